@@ -1,0 +1,29 @@
+"""The words of an article's life."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class State(models.TextChoices):
+    """Where the latest text of an article stands; an older text may be live beside it."""
+
+    DRAFT = "draft", _("Draft")
+    IN_REVIEW = "in-review", _("In review")
+    RETURNED = "returned", _("Returned")
+    APPROVED = "approved", _("Approved")
+    SCHEDULED = "scheduled", _("Scheduled")
+    PUBLISHED = "published", _("Published")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class Decision(models.TextChoices):
+    APPROVED = "approved", _("Approved")
+    RETURNED = "returned", _("Returned")
+
+
+class ChangeKind(models.TextChoices):
+    """What a text changes against the one that is live."""
+
+    MINOR = "minor", _("Minor: no note")
+    UPDATE = "update", _("Update: with a note")
+    CORRECTION = "correction", _("Correction: what was wrong, what is right")

@@ -1,0 +1,30 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from apps.org.texts import in_some_language
+
+from ..querysets import CategoryQuerySet
+
+
+class Category(models.Model):
+    """A section of the newsroom."""
+
+    slug = models.SlugField(_("address"), max_length=60, unique=True)
+    name = models.CharField(_("name"), max_length=80)
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = CategoryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("category")
+        verbose_name_plural = _("categories")
+        constraints = [
+            in_some_language(
+                "name",
+                name="news_category_has_a_name",
+                violation_error_message=_("Give the name in one language at least."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name or self.slug

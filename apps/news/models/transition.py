@@ -1,0 +1,64 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from apps.org.constraints import WriteOnce
+
+from ..choices import State
+from .article import Article
+from .revision import Revision
+
+
+class Transition(models.Model):
+    """One change of state: history, audit trail and outbox of notices in one table."""
+
+    article = models.ForeignKey(
+        Article, on_delete=models.CASCADE, related_name="transitions", verbose_name=_("article")
+    )
+    revision = models.ForeignKey(
+        Revision, on_delete=models.CASCADE, null=True, related_name="+", verbose_name=_("revision")
+    )
+    from_state = models.CharField(_("from"), max_length=12, choices=State, blank=True)
+    to_state = models.CharField(_("to"), max_length=12, choices=State)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+    at = models.DateTimeField(_("at"))
+    reason = models.TextField(_("reason"), blank=True)
+    is_override = models.BooleanField(_("review overridden"), default=False)
+    notified_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        verbose_name = _("transition")
+        verbose_name_plural = _("history")
+        indexes = [
+            models.Index(fields=["article", "-id"], name="news_transition_history"),
+            models.Index(
+                fields=["id"], condition=Q(notified_at__isnull=True), name="news_transition_outbox"
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_override=False) | ~Q(reason=""), name="news_override_has_a_reason"
+            ),
+            WriteOnce(
+                fields=[
+                    "article",
+                    "revision",
+                    "from_state",
+                    "to_state",
+                    "at",
+                    "reason",
+                    "is_override",
+                ],
+                name="news_log_never_changes",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_from_state_display()} → {self.get_to_state_display()}"

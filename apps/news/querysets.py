@@ -1,0 +1,62 @@
+"""Questions the rest of the site may ask about articles and their review."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Count, Q
+
+from .choices import State
+
+
+class CategoryQuerySet(models.QuerySet):
+    def in_order(self) -> Self:
+        return self.order_by("position", "pk")
+
+    def with_public_counts(self, language: str) -> Self:
+        public = Q(articles__live__isnull=False, articles__language=language)
+        return self.annotate(article_count=Count("articles", filter=public))
+
+
+class ArticleQuerySet(models.QuerySet):
+    def public(self) -> Self:
+        """What a visitor may read: the one definition, for pages, feeds, sitemap and counts."""
+        return self.filter(live__isnull=False)
+
+    def withdrawn(self) -> Self:
+        """Was public once, and its address now says why it no longer is."""
+        return self.filter(live__isnull=True, state=State.WITHDRAWN)
+
+    def in_language(self, language: str) -> Self:
+        return self.filter(language=language)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-published_on", "-pk")
+
+    def for_cards(self) -> Self:
+        """With all a list shows of each, and without the texts it does not show."""
+        return self.select_related("live", "live__lead_picture", "category").defer("live__body")
+
+    def other_languages(self, article) -> Self:
+        """The same story in the other languages."""
+        return self.filter(slug=article.slug).exclude(pk=article.pk)
+
+
+class RevisionQuerySet(models.QuerySet):
+    def newest_first(self) -> Self:
+        return self.order_by("-number")
+
+
+class ReviewStageQuerySet(models.QuerySet):
+    def in_order(self) -> Self:
+        return self.order_by("position", "pk")
+
+    def chain_of(self, article) -> Self:
+        """The stages an article's texts pass: its category's own, else the common ones."""
+        own = self.filter(category=article.category_id)
+        return (own if own.exists() else self.filter(category__isnull=True)).in_order()
+
+    def unsigned_for(self, revision) -> Self:
+        """The stages that have not yet approved this text, next first."""
+        return self.chain_of(revision.article).exclude(
+            signatures__revision=revision, signatures__decision="approved"
+        )

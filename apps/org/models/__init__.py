@@ -1,0 +1,23 @@
+from .department import Department
+from .office import Office, Phone
+from .organisation import Organisation, ShortName
+from .person import Person
+from .picture import Picture
+from .post import Post
+from .site import SiteIdentity
+from .user import User
+from .version import ContentVersion
+
+__all__ = [
+    "ContentVersion",
+    "Department",
+    "Office",
+    "Organisation",
+    "Person",
+    "Phone",
+    "Picture",
+    "Post",
+    "ShortName",
+    "SiteIdentity",
+    "User",
+]

@@ -1,0 +1,67 @@
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from ..constraints import SameOwner
+from ..querysets import PostQuerySet
+from ..texts import in_some_language
+from .department import Department
+from .organisation import Organisation
+from .person import Person
+
+
+class Post(models.Model):
+    """A title somebody holds in an organisation from one day to another."""
+
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="posts", verbose_name=_("person")
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="posts", verbose_name=_("organisation")
+    )
+    department = models.ForeignKey(
+        Department,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="posts",
+        verbose_name=_("department"),
+    )
+    title = models.CharField(_("title"), max_length=200)
+    rank = models.PositiveSmallIntegerField(
+        _("rank"), default=100, help_text=_("Order of precedence: the smaller, the more senior.")
+    )
+    starts_on = models.DateField(
+        _("from"), null=True, blank=True, help_text=_("Empty: since before our records.")
+    )
+    ends_on = models.DateField(
+        _("until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day. Empty: still held, as far as we know."),
+    )
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
+        indexes = [models.Index(fields=["organisation", "rank"], name="org_post_protocol")]
+        constraints = [
+            in_some_language(
+                "title",
+                name="org_post_has_a_title",
+                violation_error_message=_("Give the title in one language at least."),
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_on__lte=F("ends_on")),
+                name="org_post_from_before_until",
+                violation_error_message=_("“From” is after “until”."),
+            ),
+            SameOwner(
+                link="department", owner="organisation", name="org_post_department_of_organisation"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.person}, {self.title}, {self.organisation}"

@@ -1,0 +1,57 @@
+"""Questions the rest of the site may ask about organisations, people and pictures."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Prefetch, Q
+from django.utils import timezone
+
+
+class DatedQuerySet(models.QuerySet):
+    """Rows that hold from one day to another; an empty bound is open."""
+
+    def at(self, on: date | None = None) -> Self:
+        on = on or timezone.localdate()
+        begun = Q(starts_on__isnull=True) | Q(starts_on__lte=on)
+        not_over = Q(ends_on__isnull=True) | Q(ends_on__gte=on)
+        return self.filter(begun, not_over)
+
+
+class OrganisationQuerySet(models.QuerySet):
+    def home(self) -> Self:
+        return self.filter(is_home=True)
+
+    def by_name(self) -> Self:
+        return self.order_by("name", "key")
+
+
+class DepartmentQuerySet(models.QuerySet):
+    def in_order(self) -> Self:
+        return self.order_by("position", "pk")
+
+
+class OfficeQuerySet(DatedQuerySet):
+    def in_order(self) -> Self:
+        """Headquarters first."""
+        return self.order_by("-kind", "position", "pk")
+
+
+class PostQuerySet(DatedQuerySet):
+    def in_protocol_order(self) -> Self:
+        return self.order_by("rank", "pk")
+
+
+class PersonQuerySet(models.QuerySet):
+    def with_posts(self, posts: PostQuerySet) -> Self:
+        """Each with `.held`, the list of these posts in protocol order."""
+        held = posts.in_protocol_order().select_related("organisation", "department")
+        return self.prefetch_related(Prefetch("posts", queryset=held, to_attr="held"))
+
+
+class PictureQuerySet(models.QuerySet):
+    def newest_first(self) -> Self:
+        return self.order_by("-created_at", "-pk")
+
+    def expired(self, on: date | None = None) -> Self:
+        return self.filter(rights_until__lt=on or timezone.localdate())

@@ -1,0 +1,14 @@
+from .agreement import Agreement
+from .area import CooperationArea
+from .occasion import Attendance, DepartmentAttendance, Occasion
+from .party import Party, Signatory
+
+__all__ = [
+    "Agreement",
+    "Attendance",
+    "CooperationArea",
+    "DepartmentAttendance",
+    "Occasion",
+    "Party",
+    "Signatory",
+]

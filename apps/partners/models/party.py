@@ -1,0 +1,125 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from apps.org.constraints import SameOwner
+from apps.org.models import Organisation, Person, Post
+from apps.org.texts import in_some_language, lines
+
+from .agreement import Agreement
+
+
+class Party(models.Model):
+    """One side of an agreement."""
+
+    agreement = models.ForeignKey(
+        Agreement, on_delete=models.CASCADE, related_name="parties", verbose_name=_("agreement")
+    )
+    organisation = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        related_name="parties",
+        verbose_name=_("organisation"),
+    )
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+    printed_name = models.CharField(
+        _("name as printed"),
+        max_length=200,
+        blank=True,
+        help_text=_("As the agreement prints it, where that differs from the register."),
+    )
+
+    class Meta:
+        verbose_name = _("party")
+        verbose_name_plural = _("parties")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agreement", "organisation"],
+                name="partners_party_once_per_agreement",
+                violation_error_message=_("This party is listed twice."),
+            ),
+            models.UniqueConstraint(fields=["id", "agreement"], name="partners_party_of_agreement"),
+        ]
+
+    def __str__(self):
+        return self.printed_name or str(self.organisation)
+
+
+class Credit(models.Model):
+    """A person as a text printed them on the day: never rendered with today's title."""
+
+    person = models.ForeignKey(
+        Person,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="%(class)s_set",
+        verbose_name=_("person"),
+    )
+    printed_name = models.CharField(
+        _("name as printed"),
+        max_length=120,
+        blank=True,
+        help_text=_("Only where it differs from the register, or the person is not in it."),
+    )
+    printed_titles = models.TextField(
+        _("titles as printed"), blank=True, help_text=_("One title a line, as printed on the day.")
+    )
+    posts = models.ManyToManyField(
+        Post,
+        blank=True,
+        related_name="%(class)s_set",
+        verbose_name=_("posts"),
+        help_text=_("The posts those titles refer to."),
+    )
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return self.printed_name or (str(self.person) if self.person else "")
+
+    @property
+    def titles(self) -> list[str]:
+        return lines(self.printed_titles)
+
+
+class Signatory(Credit):
+    """Who signed for a party. May be unnamed: “the executive mayor”."""
+
+    agreement = models.ForeignKey(
+        Agreement, on_delete=models.CASCADE, related_name="signatories", verbose_name=_("agreement")
+    )
+    party = models.ForeignKey(
+        Party, on_delete=models.CASCADE, related_name="signatories", verbose_name=_("party")
+    )
+    on_behalf_of = models.CharField(
+        _("on behalf of"),
+        max_length=200,
+        blank=True,
+        help_text=_("As printed, where it differs from the party."),
+    )
+
+    class Meta:
+        verbose_name = _("signatory")
+        verbose_name_plural = _("signatories")
+        constraints = [
+            SameOwner(
+                link="party", owner="agreement", name="partners_signatory_party_of_agreement"
+            ),
+            models.UniqueConstraint(
+                fields=["party", "person"], name="partners_signatory_once_per_party"
+            ),
+            models.CheckConstraint(
+                condition=Q(person__isnull=False)
+                | in_some_language("printed_titles", name="").condition
+                | in_some_language("printed_name", name="").condition,
+                name="partners_signatory_is_somebody",
+                violation_error_message=_("Choose the person, or give the title as printed."),
+            ),
+        ]

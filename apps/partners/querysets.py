@@ -1,0 +1,69 @@
+"""Questions the rest of the site may ask about agreements and occasions."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from .choices import AgreementStatus
+from .dates import DaysBefore
+
+
+class CooperationAreaQuerySet(models.QuerySet):
+    def by_name(self) -> Self:
+        return self.order_by("name", "key")
+
+
+class AgreementQuerySet(models.QuerySet):
+    def public(self) -> Self:
+        """What a visitor may know of."""
+        return self.filter(is_public=True, signed_on__isnull=False)
+
+    def newest_first(self) -> Self:
+        return self.order_by(F("signed_on").desc(nulls_first=True), "-pk")
+
+    def with_parties(self) -> Self:
+        """Parties in order, each with its organisation."""
+        party = self.model._meta.get_field("parties").related_model
+        parties = party.objects.select_related("organisation").order_by("position", "pk")
+        return self.prefetch_related(Prefetch("parties", queryset=parties))
+
+    def with_notice_date(self) -> Self:
+        """`notice_on`: the first day of the notice window; empty where there is none."""
+        return self.annotate(notice_on=DaysBefore("expires_on", "notice_days"))
+
+    def with_status(self, on: date | None = None) -> Self:
+        """`status` at a day, an AgreementStatus; the first that applies, in this order."""
+        on = on or timezone.localdate()
+        replacements = self.model.objects.filter(replaces=OuterRef("pk"), signed_on__lte=on)
+        begins = Coalesce("effective_on", "signed_on")
+        rules = [
+            (Q(signed_on__isnull=True) | Q(signed_on__gt=on), AgreementStatus.DRAFT),
+            (Q(ended_on__lte=on), AgreementStatus.ENDED),
+            (Exists(replacements), AgreementStatus.SUPERSEDED),
+            (Q(expires_on__lt=on), AgreementStatus.EXPIRED),
+            (Q(begins_on__gt=on), AgreementStatus.SIGNED),
+            (Q(expires_on__isnull=True, is_open_ended=False), AgreementStatus.TERM_UNKNOWN),
+            (Q(notice_on__lte=on), AgreementStatus.NOTICE),
+        ]
+        status = Case(
+            *(When(rule, then=Value(value)) for rule, value in rules),
+            default=Value(AgreementStatus.IN_FORCE),
+            output_field=models.CharField(),
+        )
+        return self.with_notice_date().annotate(begins_on=begins).annotate(status=status)
+
+    def expiring(self, on: date | None = None) -> Self:
+        """In force, and inside the notice window."""
+        return self.with_status(on).filter(status=AgreementStatus.NOTICE)
+
+
+class OccasionQuerySet(models.QuerySet):
+    def public(self) -> Self:
+        return self.filter(is_public=True)
+
+    def newest_first(self) -> Self:
+        return self.order_by(F("held_on").desc(nulls_last=True), "-pk")
