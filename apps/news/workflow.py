@@ -1,0 +1,233 @@
+"""All moves of an article, and nothing else makes one.
+
+Each move locks the article, checks what is allowed, changes it, and records the change, in one
+transaction. Whether somebody may ask for a move is decided at the door (admin, command); whether
+the move is legal is decided here. `MOVES` is the documentation.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from apps.org.models import ContentVersion, User
+
+from .body import clean_body
+from .choices import Decision, State
+from .models import Article, Category, ReviewStage, Revision, Signature, Transition
+from .texts import Text
+
+# From each state, the states an article may move to.
+MOVES = {
+    State.DRAFT: {State.IN_REVIEW, State.PUBLISHED, State.WITHDRAWN},
+    State.IN_REVIEW: {State.DRAFT, State.RETURNED, State.APPROVED, State.PUBLISHED,
+                      State.WITHDRAWN},
+    State.RETURNED: {State.DRAFT, State.IN_REVIEW, State.PUBLISHED, State.WITHDRAWN},
+    State.APPROVED: {State.DRAFT, State.RETURNED, State.PUBLISHED, State.WITHDRAWN},
+    State.PUBLISHED: {State.DRAFT, State.WITHDRAWN},
+    State.WITHDRAWN: {State.DRAFT},
+}  # fmt: skip
+
+
+class Refused(Exception):  # noqa: N818 — reads as what happened
+    """A move that is not allowed; the message says why, to the person who asked."""
+
+
+def draft(
+    *,
+    language: str,
+    slug: str,
+    category: Category,
+    by: User,
+    text: Text,
+    at: datetime | None = None,
+) -> Article:
+    """A new article with its first text."""
+    with transaction.atomic():
+        article = Article(language=language, slug=slug, category=category)
+        _validated(article)
+        article.save()
+        _write(article, text, by=by, at=at)
+        _record(article, "", by=by, at=at)
+    return article
+
+
+def revise(article: Article, *, by: User, text: Text, at: datetime | None = None) -> Revision:
+    """Keep a new text. What is live stays live; signatures belong to the text before."""
+    with transaction.atomic():
+        article = _locked(article)
+        is_same = Text.of(article.latest) == replace(text, body=clean_body(text.body))
+        if is_same and article.state not in {State.RETURNED, State.WITHDRAWN}:
+            return article.latest
+        revision = _write(article, text, by=by, at=at)
+        if article.state != State.DRAFT:
+            _move(article, State.DRAFT, by=by, at=at)
+    return revision
+
+
+def submit(article: Article, *, by: User, at: datetime | None = None) -> None:
+    """Ask for the review of the latest text."""
+    with transaction.atomic():
+        article = _locked(article)
+        _require(article.state == State.DRAFT, _("Only a draft can be submitted for review."))
+        _require(
+            ReviewStage.objects.chain_of(article).exists(),
+            _("No review stage is set up: add one before submitting."),
+        )
+        _move(article, State.IN_REVIEW, by=by, at=at)
+
+
+def approve(
+    revision: Revision, *, by: User, stage: ReviewStage, comment: str = "",
+    at: datetime | None = None,
+) -> None:  # fmt: skip
+    """Sign one stage of the review of exactly this text."""
+    with transaction.atomic():
+        article = _signable(revision, by=by, stage=stage)
+        _sign(revision, stage, Decision.APPROVED, by=by, comment=comment, at=at)
+        if not ReviewStage.objects.unsigned_for(revision).exists():
+            _move(article, State.APPROVED, by=by, at=at)
+
+
+def send_back(
+    revision: Revision, *, by: User, stage: ReviewStage, comment: str, at: datetime | None = None
+) -> None:
+    """Return a text to its author with a comment."""
+    with transaction.atomic():
+        article = _signable(revision, by=by, stage=stage)
+        _require(comment.strip(), _("Say what is to be changed."))
+        _sign(revision, stage, Decision.RETURNED, by=by, comment=comment, at=at)
+        _move(article, State.RETURNED, by=by, at=at, reason=comment)
+
+
+def publish(
+    article: Article, *, by: User, at: datetime | None = None, override_reason: str = ""
+) -> None:
+    """Make the latest text live. Without all signatures only a superuser may, and says why."""
+    at = at or timezone.now()
+    with transaction.atomic():
+        article = _locked(article)
+        _require(article.live_id != article.latest_id, _("This text is live already."))
+        is_override = article.state != State.APPROVED or _is_unsigned(article.latest)
+        if is_override:
+            _require(by.is_superuser, _("This text has not passed its review."))
+            _require(override_reason.strip(), _("Overriding the review needs a reason."))
+        revision = article.latest
+        article.live = revision
+        article.first_published_at = article.first_published_at or at
+        article.published_on = revision.dated_on or (article.published_on or timezone.localdate(at))
+        article.publish_at = None
+        article.withdrawal_reason = ""
+        _move(article, State.PUBLISHED, by=by, at=at, reason=override_reason if is_override else "",
+              is_override=is_override)  # fmt: skip
+        ContentVersion.bump()
+
+
+def withdraw(article: Article, *, by: User, reason: str, at: datetime | None = None) -> None:
+    """Take an article down for a reason the public is told."""
+    with transaction.atomic():
+        article = _locked(article)
+        _require(article.live_id, _("Only a published article can be withdrawn."))
+        _require(reason.strip(), _("Tell the public why the article is withdrawn."))
+        article.live = None
+        article.withdraw_at = None
+        article.withdrawal_reason = reason.strip()
+        _move(article, State.WITHDRAWN, by=by, at=at, reason=reason)
+        ContentVersion.bump()
+
+
+def next_stage(article: Article, *, by: User) -> ReviewStage | None:
+    """The stage of the latest text that this person may sign now, or None."""
+    if article.state != State.IN_REVIEW:
+        return None
+    stage = ReviewStage.objects.unsigned_for(article.latest).first()
+    return (
+        stage if stage and _refusal(article, article.latest, by=by, stage=stage) is None else None
+    )
+
+
+def _signable(revision: Revision, *, by: User, stage: ReviewStage) -> Article:
+    article = _locked(revision.article)
+    refusal = _refusal(article, revision, by=by, stage=stage)
+    _require(refusal is None, refusal or "")
+    return article
+
+
+def _refusal(article: Article, revision: Revision, *, by: User, stage: ReviewStage) -> str | None:
+    """Why this person can't sign this stage of this text, or None."""
+    if article.latest_id != revision.pk:
+        return _("A newer text exists; review that one.")
+    if article.state != State.IN_REVIEW:
+        return _("This article is not in review.")
+    if revision.author_id == by.pk:
+        return _("Nobody signs their own text.")
+    if revision.signatures.filter(by=by).exists():
+        return _("Nobody signs two stages of a text.")
+    if stage != ReviewStage.objects.unsigned_for(revision).first():
+        return _("Another stage comes first.")
+    if not by.groups.filter(pk=stage.group_id).exists():
+        return _("You are not among the reviewers of this stage.")
+    return None
+
+
+def _is_unsigned(revision: Revision) -> bool:
+    stages = ReviewStage.objects
+    return stages.unsigned_for(revision).exists() or not stages.chain_of(revision.article).exists()
+
+
+def _locked(article: Article) -> Article:
+    return Article.objects.select_for_update().get(pk=article.pk)
+
+
+def _require(condition, message: str) -> None:
+    if not condition:
+        raise Refused(message)
+
+
+def _validated(instance) -> None:
+    try:
+        instance.full_clean()
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages)) from error
+
+
+def _write(article: Article, text: Text, *, by: User, at: datetime | None) -> Revision:
+    last = article.revisions.newest_first().first()
+    revision = Revision(
+        article=article,
+        number=last.number + 1 if last else 1,
+        author=by,
+        created_at=at or timezone.now(),
+        **replace(text, body=clean_body(text.body)).as_fields(),
+    )
+    _validated(revision)
+    revision.save()
+    article.latest = revision
+    article.save(update_fields=["latest"])
+    return revision
+
+
+def _sign(revision, stage, decision, *, by, comment, at) -> None:
+    Signature.objects.create(
+        revision=revision, stage=stage, by=by, decision=decision, comment=comment.strip(),
+        at=at or timezone.now(),
+    )  # fmt: skip
+
+
+def _move(article: Article, to: State, *, by: User, at=None, reason="", is_override=False) -> None:
+    before = article.state
+    _require(to in MOVES[before], _("An article cannot go from “%(from)s” to “%(to)s”.")
+             % {"from": State(before).label, "to": State(to).label})  # fmt: skip
+    article.state = to
+    article.save()
+    _record(article, before, by=by, at=at, reason=reason, is_override=is_override)
+
+
+def _record(article, before, *, by, at=None, reason="", is_override=False) -> None:
+    Transition.objects.create(
+        article=article, revision=article.latest, from_state=before, to_state=article.state,
+        by=by, at=at or timezone.now(), reason=reason.strip(), is_override=is_override,
+    )  # fmt: skip
