@@ -50,7 +50,8 @@ def draft(
         article = Article(language=language, slug=slug, category=category)
         _validated(article)
         article.save()
-        _write(article, text, by=by, at=at)
+        article.latest = _written(article, text, by=by, at=at)
+        article.save()
         _record(article, "", by=by, at=at)
     return article
 
@@ -62,10 +63,12 @@ def revise(article: Article, *, by: User, text: Text, at: datetime | None = None
         is_same = Text.of(article.latest) == replace(text, body=clean_body(text.body))
         if is_same and article.state not in {State.RETURNED, State.WITHDRAWN}:
             return article.latest
-        revision = _write(article, text, by=by, at=at)
-        if article.state != State.DRAFT:
+        article.latest = _written(article, text, by=by, at=at)
+        if article.state == State.DRAFT:
+            article.save()
+        else:
             _move(article, State.DRAFT, by=by, at=at)
-    return revision
+    return article.latest
 
 
 def submit(article: Article, *, by: User, at: datetime | None = None) -> None:
@@ -194,7 +197,7 @@ def _validated(instance) -> None:
         raise Refused(" ".join(error.messages)) from error
 
 
-def _write(article: Article, text: Text, *, by: User, at: datetime | None) -> Revision:
+def _written(article: Article, text: Text, *, by: User, at: datetime | None) -> Revision:
     last = article.revisions.newest_first().first()
     revision = Revision(
         article=article,
@@ -205,8 +208,6 @@ def _write(article: Article, text: Text, *, by: User, at: datetime | None) -> Re
     )
     _validated(revision)
     revision.save()
-    article.latest = revision
-    article.save(update_fields=["latest"])
     return revision
 
 
