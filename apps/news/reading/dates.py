@@ -24,9 +24,9 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 PATTERNS = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        rf"\b{_YEAR}\s{{1,3}}{_MONTH}\s{{1,3}}{_DAY}\b",
         rf"\b{_MONTH}\s{{1,3}}{_DAY}{_UNTIL}\b(?:,?\s{{1,3}}{_YEAR}\b)?",
         rf"\b{_DAY}{_UNTIL}\s{{1,3}}(?:of\s)?{_MONTH}(?:,?\s{{1,3}}{_YEAR}\b)?",
-        rf"\b{_YEAR}\s{{1,3}}{_MONTH}\s{{1,3}}{_DAY}\b",
         rf"(?<![\d.]){_YEAR}[-./](?P<month>[01]?\d)[-./]{_DAY}(?![\d.])",
         rf"(?:{_YEAR}\s?年\s?)?(?P<month>[01]?\d)\s?月\s?{_DAY}{_UNTIL}\s?[日号]",
     )
