@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'article',
                 'verbose_name_plural': 'articles',
+                'permissions': [('publish_article', 'Can publish an approved article'), ('withdraw_article', 'Can withdraw a published article')],
             },
         ),
         migrations.CreateModel(

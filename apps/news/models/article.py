@@ -79,6 +79,10 @@ class Article(models.Model):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+        permissions = [
+            ("publish_article", _("Can publish an approved article")),
+            ("withdraw_article", _("Can withdraw a published article")),
+        ]
         indexes = [
             models.Index(
                 fields=["language", "-published_on", "-id"],
