@@ -1,0 +1,62 @@
+"""What the pages of the desk share."""
+
+from django.conf import settings
+from django.contrib import admin, messages
+from django.db import IntegrityError
+from django.shortcuts import redirect
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from ..models import ContentVersion
+
+
+class SideBySide:
+    """Each language of a text has a field of its own, and says which language it is in.
+
+    Name them in `fieldsets` by `translated("name")`, so that another language needs no edit.
+    """
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        original = getattr(db_field, "translated_field", None)
+        if field is not None and original is not None:
+            language = dict(settings.LANGUAGES)[db_field.language]
+            field.label = f"{capfirst(original.verbose_name)} · {language}"
+            field.widget.attrs["lang"] = db_field.language
+        return field
+
+
+class RegisterInline(SideBySide, admin.TabularInline):
+    extra = 0
+
+
+class RegisterAdmin(SideBySide, admin.ModelAdmin):
+    """A list and form of something that public pages show: saving it renews those pages."""
+
+    list_per_page = 50
+    desk_position = 50
+
+    def changeform_view(self, request, *args, **kwargs):
+        """Saved at the same moment as something that contradicts it: said, not crashed."""
+        for _attempt in range(2):
+            try:
+                return super().changeform_view(request, *args, **kwargs)
+            except IntegrityError:
+                # The second time the form sees what the other has saved, and can name it.
+                for file in request.FILES.values():
+                    file.seek(0)
+        message = _("Not saved: somebody changed something this depends on. Please try again.")
+        self.message_user(request, message, messages.ERROR)
+        return redirect(request.get_full_path())
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        ContentVersion.bump()
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        ContentVersion.bump()
+
+    def delete_queryset(self, request, queryset):
+        super().delete_queryset(request, queryset)
+        ContentVersion.bump()
