@@ -23,7 +23,7 @@ class Sheet:
     def line(self, *points, color=INK, width=LINE):
         scaled = [(x * SCALE, y * SCALE) for x, y in points]
         self.draw.line(scaled, fill=color, width=width * SCALE, joint="curve")
-        for x, y in scaled:
+        for x, y in (scaled[0], scaled[-1]):
             r = width * SCALE / 2
             self.draw.ellipse((x - r, y - r, x + r, y + r), fill=color)
 
@@ -47,7 +47,8 @@ class Sheet:
     def save(self, name):
         folder = Path(__file__).parent / "pictures"
         folder.mkdir(exist_ok=True)
-        small = self.image.resize(SIZE, Image.Resampling.LANCZOS).quantize(32)
+        # With fewer colours the green of a small lit element turns pale.
+        small = self.image.resize(SIZE, Image.Resampling.LANCZOS).quantize(128)
         small.save(folder / f"{name}.png", optimize=True)
 
 
@@ -61,6 +62,15 @@ def curve(start, control, end, steps=60):
         )
 
 
+def bend(start, end, steps=60):
+    """Points of a track that leaves one level line and joins another, level at both ends."""
+    (x1, y1), (x2, y2) = start, end
+    for i in range(steps + 1):
+        t = i / steps
+        across = 1.5 * t * (1 - t) + t**3
+        yield x1 + (x2 - x1) * across, y1 + (y2 - y1) * t * t * (3 - 2 * t)
+
+
 def arc(x, y, r, begin, end, steps=120):
     for i in range(steps + 1):
         angle = radians(begin + (end - begin) * i / steps)
@@ -72,22 +82,21 @@ def two_tracks(s):
         s.line((-20, y), (1620, y))
         for x in (250, 1350):
             s.station(x, y)
-    s.line((560, 400), *curve((640, 400), (760, 400), (800, 500)), color=LIT, width=BOLD)
-    s.line(*curve((800, 500), (840, 600), (960, 600)), (1040, 600), color=LIT, width=BOLD)
+    s.line((560, 400), *bend((620, 400), (980, 600)), (1040, 600), color=LIT, width=BOLD)
     s.station(560, 400, lit=True)
     s.station(1040, 600, lit=True)
 
 
 def control_room(s):
     rows = ((260, 220, 1380), (420, 120, 1180), (580, 420, 1480), (740, 220, 1380))
+    s.line(*bend((452, 260), (756, 420)), width=FINE)
+    s.line(*bend((756, 420), (1056, 580)))
+    s.line(*bend((1056, 580), (1380, 740)), width=FINE)
     for y, a, b in rows:
         s.line((a, y), (b, y), width=FINE if y in (260, 740) else LINE)
         for i in range(6):
             s.station(a + (b - a) * i / 5, y, r=14)
-    s.line(*curve((756, 420), (840, 420), (844, 500)), *curve((844, 500), (848, 580), (930, 580)))
-    s.line(*curve((452, 260), (520, 260), (544, 420)), width=FINE)
-    s.line(*curve((1056, 580), (1140, 580), (1148, 740)), width=FINE)
-    s.station(844, 500, lit=True, r=30)
+    s.station(906, 500, lit=True, r=30)
 
 
 def signal(s):
@@ -106,34 +115,27 @@ def signal(s):
 
 
 def bridge(s):
-    s.line((-20, 470), (1620, 470))
     s.line((-20, 370), (1620, 370), width=FINE)
     for x in range(-100, 1700, 200):
         s.line((x, 470), (x + 100, 370), (x + 200, 470), width=FINE)
-    for x in (200, 600, 1000, 1400):
+    for x in (100, 500, 900, 1300):
         s.line((x, 470), (x, 800))
         s.line((x - 50, 800), (x + 50, 800))
     s.dashes((0, 850), (1600, 850))
     s.dashes((40, 900), (1600, 900), color=FAINT)
-    s.line((-20, 352), (930, 352), color=LIT, width=BOLD)
-    s.station(930, 352, lit=True)
+    s.line((-20, 470), (1620, 470))
+    s.line((-20, 470), (900, 470), color=LIT, width=BOLD)
+    s.station(900, 470, lit=True)
 
 
 def junction(s):
     s.line((-20, 680), (1620, 680))
-    s.line(
-        (-20, 260),
-        (640, 260),
-        *curve((640, 260), (860, 260), (960, 420)),
-        (1180, 780),
-        (1320, 1020),
-    )
-    for x in (180, 460, 1180, 1420):
-        s.station(x, 680)
-    s.station(200, 260)
-    lit = [(440, 260), (640, 260), *curve((640, 260), (860, 260), (930, 470)),
-           *curve((930, 470), (1000, 680), (1160, 680)), (1620, 680)]  # fmt: skip
-    s.line(*lit, color=LIT, width=BOLD)
+    upper = [(-20, 260), *curve((600, 260), (800, 260), (900, 433)), (940, 502)]
+    s.line(*upper, (1239, 1020))
+    through = [*upper[1:], *curve((940, 502), (1043, 680), (1249, 680)), (1620, 680)]
+    s.line((440, 260), *through, color=LIT, width=BOLD)
+    for x, y in ((200, 260), (180, 680), (460, 680), (740, 680), (1420, 680)):
+        s.station(x, y)
     s.station(440, 260, lit=True)
 
 
@@ -162,15 +164,12 @@ def level_line(s):
 
 
 def depot(s):
-    s.line((-20, 500), (300, 500))
+    s.line((-20, 500), (300, 500), color=LIT, width=BOLD)
     for i, y in enumerate((170, 280, 390, 500, 610, 720, 830)):
-        lit = i == 2
-        points = [(300, 500), *curve((300, 500), (520, 500), (640, y)), (760, y), (1460, y)]
-        if not lit:
-            s.line(*points, width=LINE if i == 3 else FINE)
+        if y != 390:
+            s.line(*bend((300, 500), (760, y)), (1460, y), width=LINE if i == 3 else FINE)
             s.line((1460, y - 22), (1460, y + 22))
-    s.line(*[(-20, 500), (300, 500), *curve((300, 500), (520, 500), (640, 390)), (760, 390),
-             (1460, 390)], color=LIT, width=BOLD)  # fmt: skip
+    s.line(*bend((300, 500), (760, 390)), (1460, 390), color=LIT, width=BOLD)
     s.line((1460, 368), (1460, 412), color=LIT, width=BOLD)
     s.station(300, 500, lit=True)
 
@@ -189,7 +188,7 @@ def parallel_lines(s):
 
 def loop(s):
     s.line((-20, 500), (1620, 500), width=FINE)
-    s.line((420, -20), (1180, 1020), width=FINE)
+    s.line((500, -20), (1100, 1020), width=FINE)
     s.line(*arc(800, 500, 330, 0, 360), width=BOLD)
     for i in range(12):
         angle = 2 * pi * i / 12
