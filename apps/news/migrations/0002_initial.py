@@ -91,12 +91,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='article',
             name='latest',
-            field=models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='latest_of', to='news.revision', verbose_name='latest'),
+            field=models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='latest_of', to='news.revision', verbose_name='latest'),
         ),
         migrations.AddField(
             model_name='article',
             name='live',
-            field=models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='live_of', to='news.revision', verbose_name='live'),
+            field=models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='live_of', to='news.revision', verbose_name='live'),
         ),
         migrations.AddField(
             model_name='signature',
@@ -142,11 +142,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='reviewstage',
-            constraint=models.UniqueConstraint(fields=('category', 'position'), name='news_stage_order_in_category'),
+            constraint=models.UniqueConstraint(fields=('category', 'position'), name='news_stage_order_in_category', violation_error_message='Another stage has this place in the order.'),
         ),
         migrations.AddConstraint(
             model_name='reviewstage',
-            constraint=models.UniqueConstraint(condition=models.Q(('category__isnull', True)), fields=('position',), name='news_stage_order_by_default'),
+            constraint=models.UniqueConstraint(condition=models.Q(('category__isnull', True)), fields=('position',), name='news_stage_order_by_default', violation_error_message='Another stage has this place in the order.'),
         ),
         migrations.AddConstraint(
             model_name='revision',

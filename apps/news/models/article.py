@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -37,7 +38,7 @@ class Article(models.Model):
     )
     live = models.OneToOneField(
         "news.Revision",
-        on_delete=models.PROTECT,
+        on_delete=models.RESTRICT,
         null=True,
         editable=False,
         related_name="live_of",
@@ -45,7 +46,7 @@ class Article(models.Model):
     )
     latest = models.OneToOneField(
         "news.Revision",
-        on_delete=models.PROTECT,
+        on_delete=models.RESTRICT,
         null=True,
         editable=False,
         related_name="latest_of",
@@ -141,6 +142,12 @@ class Article(models.Model):
     def get_absolute_url(self):
         with translation.override(self.language):
             return reverse("news:article", args=[self.slug])
+
+    def clean(self):
+        stored = Article.objects.filter(pk=self.pk, first_published_at__isnull=False)
+        address = stored.values_list("language", "slug").first()
+        if address and address != (self.language, self.slug):
+            raise ValidationError(_("The address stands: it was public, and others link to it."))
 
 
 class Alias(models.Model):

@@ -47,12 +47,15 @@ class ReviewStage(models.Model):
                 violation_error_message=_("Give the name in one language at least."),
             ),
             models.UniqueConstraint(
-                fields=["category", "position"], name="news_stage_order_in_category"
+                fields=["category", "position"],
+                name="news_stage_order_in_category",
+                violation_error_message=_("Another stage has this place in the order."),
             ),
             models.UniqueConstraint(
                 fields=["position"],
                 condition=Q(category__isnull=True),
                 name="news_stage_order_by_default",
+                violation_error_message=_("Another stage has this place in the order."),
             ),
         ]
 
