@@ -18,6 +18,12 @@ class DeskSite(AdminSite):
     site_title = _("Communiqué desk")
     index_title = _("The desk")
 
+    def autocomplete_view(self, request):
+        # Its module reads settings and models, which are not there yet when this one is imported.
+        from .admin.choosing import DeskAutocomplete
+
+        return DeskAutocomplete.as_view(admin_site=self)(request)
+
     def get_app_list(self, request, app_label=None):
         """What the user may see: news first, accounts last."""
         sections = self._build_app_dict(request)

@@ -1,1 +1,3 @@
+from . import office, organisation, person, picture, post, site, user
 
+__all__ = ["office", "organisation", "person", "picture", "post", "site", "user"]

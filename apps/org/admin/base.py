@@ -4,17 +4,23 @@ from django.conf import settings
 from django.contrib import admin, messages
 from django.db import IntegrityError
 from django.shortcuts import redirect
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ..models import ContentVersion
+from ..texts import translated
+from .choosing import LoadedForm, LoadedSelect, LoadedSelectMultiple
 
 
-class SideBySide:
-    """Each language of a text has a field of its own, and says which language it is in.
+class DeskFields:
+    """Fields as the desk shows them: a text per language side by side, choosers with clear labels.
 
-    Name them in `fieldsets` by `translated("name")`, so that another language needs no edit.
+    Name the languages of a text in `fieldsets` by `abreast("name")`, so that another language needs
+    no edit.
     """
+
+    form = LoadedForm
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -25,12 +31,34 @@ class SideBySide:
             field.widget.attrs["lang"] = db_field.language
         return field
 
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        return self._chooser(db_field, request, LoadedSelect, "formfield_for_foreignkey", kwargs)
 
-class RegisterInline(SideBySide, admin.TabularInline):
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        wide = LoadedSelectMultiple
+        return self._chooser(db_field, request, wide, "formfield_for_manytomany", kwargs)
+
+    def _chooser(self, db_field, request, widget, how, kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", widget(db_field, self.admin_site))
+        field = getattr(super(), how)(db_field, request, **kwargs)
+        target = self.admin_site._registry.get(db_field.remote_field.model)
+        if field is not None and hasattr(target, "chooser_label"):
+            field.label_from_instance = target.chooser_label
+        return field
+
+
+class RegisterInline(DeskFields, admin.TabularInline):
     extra = 0
 
 
-class RegisterAdmin(SideBySide, admin.ModelAdmin):
+class RegisterStack(DeskFields, admin.StackedInline):
+    """For rows with more to say than a line of a table holds."""
+
+    extra = 0
+
+
+class RegisterAdmin(DeskFields, admin.ModelAdmin):
     """A list and form of something that public pages show: saving it renews those pages."""
 
     list_per_page = 50
@@ -60,3 +88,22 @@ class RegisterAdmin(SideBySide, admin.ModelAdmin):
     def delete_queryset(self, request, queryset):
         super().delete_queryset(request, queryset)
         ContentVersion.bump()
+
+
+def abreast(field: str) -> tuple[str, ...]:
+    """A text's languages as one row of a fieldset."""
+    return tuple(translated(field))
+
+
+def in_every_language(obj, field: str) -> list[str]:
+    """A text in each language it exists in, without repeats; the reader's language first."""
+    texts = [getattr(obj, field)] + [getattr(obj, column) for column in translated(field)]
+    return list(dict.fromkeys(text for text in texts if text))
+
+
+def bilingual(obj, field: str):
+    """A text for a list: the reader's language, the others small beside it."""
+    first, *others = in_every_language(obj, field) or [str(obj)]
+    if not others:
+        return first
+    return format_html('{} <span class="also">{}</span>', first, " · ".join(others))

@@ -1,0 +1,61 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Person, Post
+from ..texts import translated
+from .base import RegisterAdmin, RegisterInline, abreast, bilingual, in_every_language
+
+
+class PostInline(RegisterInline):
+    """What the person is and was; a title is only true at a date."""
+
+    model = Post
+    fields = [
+        "organisation",
+        "department",
+        *translated("title"),
+        "rank",
+        "starts_on",
+        "ends_on",
+    ]
+    autocomplete_fields = ["organisation", "department"]
+
+    def get_queryset(self, request):
+        posts = super().get_queryset(request).select_related("organisation")
+        return posts.select_related("department__organisation").in_protocol_order()
+
+
+@admin.register(Person)
+class PersonAdmin(RegisterAdmin):
+    desk_position = 10
+
+    # List
+
+    list_display = ["names", "posts_today", "key"]
+    list_filter = [("posts__organisation__is_home", admin.BooleanFieldListFilter)]
+    search_fields = [*translated("name"), "key"]
+    ordering = ["name", "key"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_posts(Post.objects.at())
+
+    @admin.display(description=_("name"), ordering="name")
+    def names(self, person):
+        return bilingual(person, "name")
+
+    @admin.display(description=_("posts today"))
+    def posts_today(self, person):
+        return "; ".join(f"{post.title}, {post.organisation}" for post in person.held)
+
+    def chooser_label(self, person):
+        return " · ".join(in_every_language(person, "name")) or person.key
+
+    # Form
+
+    prepopulated_fields = {"key": ["name_en"]}
+    fieldsets = [(None, {"fields": [abreast("name"), "key", "portrait"]})]
+    autocomplete_fields = ["portrait"]
+    inlines = [PostInline]
+
+    def uses_of_picture(self, picture):
+        return picture.portrait_of.all()

@@ -1,0 +1,134 @@
+from django.contrib import admin
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Picture
+from ..pictures import store_picture
+from ..texts import translated
+from .base import RegisterAdmin, abreast
+from .picture_form import PictureForm
+
+
+@admin.register(Picture)
+class PictureAdmin(RegisterAdmin):
+    """The picture library."""
+
+    desk_position = 70
+
+    # List
+
+    list_display = ["thumbnail", "shows", "credit", "rights_until", "size", "created_at"]
+    list_display_links = ["thumbnail", "shows"]
+    list_filter = [("rights_until", admin.EmptyFieldListFilter), "rights_until", "created_at"]
+    search_fields = [*translated("alt"), *translated("caption"), "credit", "key"]
+    ordering = ["-created_at", "-pk"]
+
+    @admin.display(description=_("picture"))
+    def thumbnail(self, picture):
+        return _image(picture, 0, "thumbnail")
+
+    @admin.display(description=_("shows"), ordering="alt")
+    def shows(self, picture):
+        return picture.alt
+
+    @admin.display(description=_("size"), ordering="width")
+    def size(self, picture):
+        return f"{picture.width} × {picture.height}"
+
+    # Form
+
+    form = PictureForm
+    fieldsets = [
+        (_("Picture"), {"fields": ["preview", "upload", ("focal_x", "focal_y")]}),
+        (_("What it shows"), {"fields": [abreast("alt"), abreast("caption")]}),
+        (_("Rights"), {"fields": [("credit", "rights_until")]}),
+        (_("In the library"), {"fields": ["key", "added", "used_in"]}),
+    ]
+    readonly_fields = ["preview", "added", "used_in"]
+
+    @admin.display(description=_("preview"))
+    def preview(self, picture):
+        return _image(picture, 1, "preview") if picture.pk else _("Not uploaded yet.")
+
+    @admin.display(description=_("added"))
+    def added(self, picture):
+        return f"{picture.created_at:%Y-%m-%d} · {picture.created_by or '–'}" if picture.pk else "–"
+
+    @admin.display(description=_("used in"))
+    def used_in(self, picture):
+        links = [(_address(use), use) for use in self.uses(picture)] if picture.pk else []
+        items = format_html_join("", '<li><a href="{}">{}</a></li>', links)
+        return format_html('<ul class="uses">{}</ul>', items) if links else _("Nowhere yet.")
+
+    def uses(self, picture):
+        """Where it is used: what the other admins answer to `uses_of_picture`."""
+        asked = [getattr(a, "uses_of_picture", None) for a in self.admin_site._registry.values()]
+        return [use for ask in asked if ask for use in ask(picture)]
+
+    def save_model(self, request, obj, form, change):
+        upload = form.cleaned_data.get("upload")
+        if not change:
+            obj.created_by = request.user
+        if not upload:
+            return super().save_model(request, obj, form, change)
+        old = _files(obj) if change else []
+        store_picture(obj, upload)
+        transaction.on_commit(lambda: _delete(old))
+
+    # Deleting
+
+    def get_deleted_objects(self, objs, request):
+        """A figure in a text is no foreign key, but protects its picture all the same."""
+        deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        uses = [
+            format_html('<a href="{}">{}</a>', _address(use), use)
+            for picture in objs
+            for use in self.uses(picture)
+        ]
+        return deleted, counts, lacking, protected or uses
+
+    def delete_model(self, request, obj):
+        files = _files(obj)
+        super().delete_model(request, obj)
+        transaction.on_commit(lambda: _delete(files))
+
+    def delete_queryset(self, request, queryset):
+        files = [name for picture in queryset for name in _files(picture)]
+        super().delete_queryset(request, queryset)
+        transaction.on_commit(lambda: _delete(files))
+
+
+def _image(picture, rendition, css_class):
+    """The picture in one of its sizes, or the largest below it."""
+    sizes = picture.renditions
+    if sizes:
+        address = default_storage.url(sizes[min(rendition, len(sizes) - 1)]["files"]["jpg"])
+    else:
+        address = picture.original.url
+    return format_html(
+        '<img class="{}" src="{}" alt="{}" width="{}" height="{}" loading="lazy">',
+        css_class,
+        address,
+        picture.alt or "",
+        picture.width,
+        picture.height,
+    )
+
+
+def _address(use):
+    """The page of the desk for something."""
+    meta = use._meta
+    return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[use.pk])
+
+
+def _files(picture):
+    made = [name for size in picture.renditions for name in size["files"].values()]
+    return [picture.original.name, *made]
+
+
+def _delete(names):
+    for name in names:
+        default_storage.delete(name)

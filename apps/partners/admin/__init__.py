@@ -1,0 +1,3 @@
+from . import agreement, area, occasion
+
+__all__ = ["agreement", "area", "occasion"]
