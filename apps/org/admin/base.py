@@ -10,17 +10,14 @@ from django.utils.translation import gettext as _
 
 from ..models import ContentVersion
 from ..texts import translated
-from .choosing import LoadedForm, LoadedSelect, LoadedSelectMultiple
+from .choosing import ClearChoosers
 
 
-class DeskFields:
-    """Fields as the desk shows them: a text per language side by side, choosers with clear labels.
+class SideBySide:
+    """Each language of a text has a field of its own, and says which language it is in.
 
-    Name the languages of a text in `fieldsets` by `abreast("name")`, so that another language needs
-    no edit.
+    Name them in `fieldsets` by `abreast("name")`, so that another language needs no edit.
     """
-
-    form = LoadedForm
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -31,34 +28,18 @@ class DeskFields:
             field.widget.attrs["lang"] = db_field.language
         return field
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        return self._chooser(db_field, request, LoadedSelect, "formfield_for_foreignkey", kwargs)
 
-    def formfield_for_manytomany(self, db_field, request, **kwargs):
-        wide = LoadedSelectMultiple
-        return self._chooser(db_field, request, wide, "formfield_for_manytomany", kwargs)
-
-    def _chooser(self, db_field, request, widget, how, kwargs):
-        if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault("widget", widget(db_field, self.admin_site))
-        field = getattr(super(), how)(db_field, request, **kwargs)
-        target = self.admin_site._registry.get(db_field.remote_field.model)
-        if field is not None and hasattr(target, "chooser_label"):
-            field.label_from_instance = target.chooser_label
-        return field
-
-
-class RegisterInline(DeskFields, admin.TabularInline):
+class RegisterInline(SideBySide, ClearChoosers, admin.TabularInline):
     extra = 0
 
 
-class RegisterStack(DeskFields, admin.StackedInline):
+class RegisterStack(SideBySide, ClearChoosers, admin.StackedInline):
     """For rows with more to say than a line of a table holds."""
 
     extra = 0
 
 
-class RegisterAdmin(DeskFields, admin.ModelAdmin):
+class RegisterAdmin(SideBySide, ClearChoosers, admin.ModelAdmin):
     """A list and form of something that public pages show: saving it renews those pages."""
 
     list_per_page = 50

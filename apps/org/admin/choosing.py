@@ -46,6 +46,28 @@ class LoadedForm(forms.ModelForm):
                 chooser.loaded = list(value.all()) if many else [value] if value else []
 
 
+class ClearChoosers:
+    """Labels what can be chosen as the admin of the chosen model does, by `chooser_label`."""
+
+    form = LoadedForm
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", LoadedSelect(db_field, self.admin_site))
+        return self._labelled(super().formfield_for_foreignkey(db_field, request, **kwargs))
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", LoadedSelectMultiple(db_field, self.admin_site))
+        return self._labelled(super().formfield_for_manytomany(db_field, request, **kwargs))
+
+    def _labelled(self, field):
+        if field is not None:
+            target = self.admin_site._registry.get(field.queryset.model)
+            field.label_from_instance = getattr(target, "chooser_label", str)
+        return field
+
+
 class DeskAutocomplete(AutocompleteJsonView):
     """Answers with the label the model's admin gives, which tells namesakes apart."""
 

@@ -16,9 +16,8 @@ class PartyFormSet(BaseInlineFormSet):
     def clean(self):
         going = [form.instance for form in self.forms if self._should_delete_form(form)]
         kept = [form for form in self.forms if form.instance not in going]
-        parties = [
-            f.cleaned_data["organisation"] for f in kept if f.cleaned_data.get("organisation")
-        ]
+        given = [form.cleaned_data.get("organisation") for form in kept]
+        parties = [organisation for organisation in given if organisation]
         if len(set(parties)) < len(parties):
             raise ValidationError(_("The same party is listed twice."))
         if len(parties) < 2:
