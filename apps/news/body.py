@@ -9,6 +9,7 @@ import re
 import nh3
 from bs4 import BeautifulSoup
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from apps.org.models import Picture
@@ -59,10 +60,11 @@ def picture_ids(body: str) -> list[int]:
     return [int(pk) for pk in FIGURE.findall(body)]
 
 
-def render_body(body: str) -> SafeString:
+def render_body(body: str, lead_in: str = "") -> SafeString:
     """A cleaned body as a page shows it: each figure with its picture, caption and credit.
 
-    One query where there are figures, none where there are not.
+    `lead_in`, the place and date a text opens with, is set before the first words. One query where
+    there are figures, none where there are not.
     """
     ids = picture_ids(body)
     pictures = Picture.objects.in_bulk(ids) if ids else {}
@@ -71,4 +73,12 @@ def render_body(body: str) -> SafeString:
         picture = pictures.get(int(match[1]))
         return render_to_string("components/_figure.html", {"picture": picture}) if picture else ""
 
-    return mark_safe(FIGURE.sub(figure, body))  # noqa: S308 — cleaned before it was kept
+    shown = FIGURE.sub(figure, body)  # cleaned before it was kept
+    return mark_safe(_opening(lead_in, shown) if lead_in else shown)  # noqa: S308
+
+
+def _opening(lead_in: str, body: str) -> str:
+    opening = format_html('<b class="dateline">{}</b> ', lead_in)
+    if body.startswith("<p>"):
+        return f"<p>{opening}{body[3:]}"
+    return f"<p>{opening}</p>{body}"

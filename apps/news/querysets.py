@@ -36,9 +36,10 @@ class ArticleQuerySet(models.QuerySet):
         """With all a list shows of each, and without the texts it does not show."""
         return self.select_related("live", "live__lead_picture", "category").defer("live__body")
 
-    def other_languages(self, article) -> Self:
-        """The same story in the other languages."""
-        return self.filter(slug=article.slug).exclude(pk=article.pk)
+    def story(self, slug: str) -> Self:
+        """What visitors may know of a story in its languages: a text, or its withdrawal."""
+        known = self.public() | self.withdrawn()
+        return known.filter(slug=slug).select_related("live", "live__lead_picture", "category")
 
 
 class RevisionQuerySet(models.QuerySet):

@@ -25,6 +25,9 @@ class AgreementQuerySet(models.QuerySet):
     def newest_first(self) -> Self:
         return self.order_by(F("signed_on").desc(nulls_first=True), "-pk")
 
+    def with_party(self, organisation) -> Self:
+        return self.filter(parties__organisation=organisation)
+
     def with_parties(self) -> Self:
         """Parties in order, each with its organisation."""
         party = self.model._meta.get_field("parties").related_model
@@ -64,6 +67,14 @@ class AgreementQuerySet(models.QuerySet):
 class OccasionQuerySet(models.QuerySet):
     def public(self) -> Self:
         return self.filter(is_public=True)
+
+    def of(self, agreement) -> Self:
+        return self.filter(agreements=agreement)
+
+    def with_guest(self, organisation) -> Self:
+        """Where somebody was for this organisation."""
+        attendances = self.model._meta.get_field("attendances").related_model.objects
+        return self.filter(Exists(attendances.filter(occasion=OuterRef("pk"), side=organisation)))
 
     def newest_first(self) -> Self:
         return self.order_by(F("held_on").desc(nulls_last=True), "-pk")

@@ -3,6 +3,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from ..choices import OfficeKind, PhoneKind
+from ..phones import dial
 from ..querysets import OfficeQuerySet
 from ..texts import in_some_language
 from .organisation import Organisation
@@ -70,6 +71,4 @@ class Phone(models.Model):
     @property
     def dial(self) -> str:
         """The number as a `tel:` link wants it, or "" where it can't be dialled from outside."""
-        if self.kind != PhoneKind.PUBLIC:
-            return ""
-        return "+" + "".join(c for c in self.number if c.isdigit())
+        return dial(self.number) if self.kind == PhoneKind.PUBLIC else ""

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from ..phones import dial
 from .organisation import Organisation
 from .picture import Picture
 
@@ -59,6 +60,10 @@ class SiteIdentity(models.Model):
 
     def __str__(self):
         return self.name or str(_("site identity"))
+
+    @property
+    def press_contact_dial(self) -> str:
+        return dial(self.press_contact_phone)
 
     def is_grey(self, on) -> bool:
         return bool(self.grey_from and self.grey_until) and self.grey_from <= on <= self.grey_until

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.org.models import Department
 from apps.org.trees import require_no_cycle
 
-from ..choices import AgreementKind, DatePrecision, Renewal
+from ..choices import AgreementKind, AgreementStatus, DatePrecision, Renewal
 from ..querysets import AgreementQuerySet
 from .area import CooperationArea
 
@@ -140,6 +140,16 @@ class Agreement(models.Model):
 
     def get_absolute_url(self):
         return reverse("partners:agreement", args=[self.reference])
+
+    @property
+    def partners(self) -> list:
+        """The parties other than us, in order; after `with_parties()` without a query."""
+        return [party for party in self.parties.all() if not party.organisation.is_home]
+
+    @property
+    def status_label(self) -> str:
+        """The status at the day `with_status()` was asked for."""
+        return AgreementStatus(self.status).label
 
     def clean(self):
         require_no_cycle(self, "supplements")

@@ -1,0 +1,17 @@
+"""News beside pages of the lower floors, which know nothing of articles."""
+
+from django import template
+from django.utils.translation import get_language
+
+from ..models import Article
+
+register = template.Library()
+
+MOST = 6
+
+
+@register.inclusion_tag("news/_stories.html")
+def stories(**about):
+    """The newest stories about something: `{% stories agreements=agreement %}`."""
+    articles = Article.objects.public().in_language(get_language()).filter(**about)
+    return {"articles": articles.newest_first().for_cards()[:MOST]}

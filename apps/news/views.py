@@ -1,0 +1,80 @@
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from apps.partners.models import Agreement
+from apps.partners.panels import panels
+
+from .body import render_body
+from .languages import languages_of
+from .models import Article, Category
+
+PAGE_SIZE = 12
+HOME_STORIES = 7
+HOME_AGREEMENTS = 5
+
+
+@require_safe
+def home(request):
+    articles = Article.objects.public().in_language(get_language()).newest_first().for_cards()
+    lead, *latest = articles[:HOME_STORIES] or [None]
+    agreements = Agreement.objects.public().with_parties().newest_first()[:HOME_AGREEMENTS]
+    return render(
+        request, "news/home.html", {"lead": lead, "latest": latest, "agreements": agreements}
+    )
+
+
+@require_safe
+def article_list(request):
+    return _list(request, category=None)
+
+
+@require_safe
+def category(request, slug):
+    return _list(request, category=slug)
+
+
+def _list(request, *, category):
+    categories = {category.slug: category for category in Category.objects.in_order()}
+    articles = Article.objects.public().in_language(get_language())
+    if category is not None:
+        if category not in categories:
+            raise Http404
+        articles = articles.filter(category=categories[category])
+    articles = articles.newest_first().for_cards()
+    context = {
+        "page": Paginator(articles, PAGE_SIZE).get_page(request.GET.get("page")),
+        "categories": categories.values(),
+        "category": categories.get(category),
+    }
+    return render(request, "news/article_list.html", context)
+
+
+@require_safe
+def article(request, slug):
+    """A story in the language of the address. A withdrawn one says why it is gone."""
+    story = {article.language: article for article in Article.objects.story(slug)}
+    article = story.get(get_language())
+    if article is None:
+        raise Http404
+    if article.live is None:
+        return render(request, "410.html", {"article": article}, status=410)
+    is_public = {language for language, version in story.items() if version.live}
+    context = {
+        "article": article,
+        "text": article.live,
+        "body": render_body(article.live.body, _dateline(article)),
+        "panels": panels(article.agreements.public(), article.occasions.public()),
+        "languages": languages_of(request.path, is_public.__contains__),
+    }
+    return render(request, "news/article.html", context)
+
+
+def _dateline(article):
+    """“Shanghai, 11 September.”; empty where the text names no place."""
+    place, day = article.live.dateline, date_format(article.published_on, "MONTH_DAY_FORMAT")
+    return _("%(place)s, %(day)s.") % {"place": place, "day": day} if place else ""

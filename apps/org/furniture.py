@@ -1,0 +1,52 @@
+"""What every page shows around its own content: who we are, where, how to reach us.
+
+Kept in the cache under the content version, so it is never stale and mostly costs one query.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.cache import cache
+from django.db.models import Prefetch
+from django.utils import timezone
+
+from .choices import OfficeKind
+from .models import ContentVersion, Office, Phone, SiteIdentity
+
+AN_HOUR = 3600
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """The site's identity (None before it is set up) and its offices of the day."""
+
+    identity: SiteIdentity | None
+    offices: list[Office]
+    is_grey: bool = False
+
+    @property
+    def headquarters(self) -> list[Office]:
+        return [office for office in self.offices if office.kind == OfficeKind.HEADQUARTERS]
+
+    @property
+    def branches(self) -> list[Office]:
+        return [office for office in self.offices if office.kind == OfficeKind.BRANCH]
+
+    @property
+    def phones(self) -> list[Phone]:
+        return [phone for office in self.headquarters for phone in office.phones.all()]
+
+
+def furniture(on: date | None = None) -> Furniture:
+    on = on or timezone.localdate()
+    key = f"furniture:{ContentVersion.current()}:{on}"
+    return cache.get_or_set(key, lambda: _build(on), AN_HOUR)
+
+
+def _build(on: date) -> Furniture:
+    identity = SiteIdentity.objects.select_related("organisation", "wechat_qr").first()
+    if identity is None:
+        return Furniture(None, [])
+    phones = Prefetch("phones", queryset=Phone.objects.order_by("position", "pk"))
+    offices = identity.organisation.offices.at(on).in_order().prefetch_related(phones)
+    return Furniture(identity, list(offices), identity.is_grey(on))

@@ -1,0 +1,24 @@
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from .models import Department, Post
+from .protocol import by_person
+
+
+@require_safe
+def departments(request):
+    departments = Department.objects.filter(organisation__is_home=True).in_order()
+    return render(request, "org/departments.html", {"departments": departments})
+
+
+@require_safe
+def leadership(request):
+    posts = Post.objects.filter(organisation__is_home=True).at().in_protocol_order()
+    leaders = by_person(posts.select_related("person__portrait", "department"))
+    return render(request, "org/leadership.html", {"leaders": leaders})
+
+
+@require_safe
+def contact(request):
+    """Everything on it is furniture."""
+    return render(request, "org/contact.html")

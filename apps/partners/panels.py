@@ -1,0 +1,146 @@
+"""Fact panels: who signed, witnessed, spoke and attended, as printed on the day.
+
+A panel is about one agreement with its occasions, or about one occasion alone. However many
+there are, all panels together cost five queries.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from django.db.models import F, OuterRef, Subquery
+
+from .choices import Role
+from .models import (
+    Agreement,
+    Attendance,
+    CooperationArea,
+    DepartmentAttendance,
+    Occasion,
+    Party,
+    Signatory,
+)
+from .querysets import AgreementQuerySet, OccasionQuerySet
+
+
+@dataclass
+class Credited:
+    """A person in a panel, under the name and titles of the day."""
+
+    name: str
+    titles: list[str]
+    roles: list[Role]
+
+    @property
+    def has_signed(self) -> bool:
+        return Role.SIGNED in self.roles
+
+
+@dataclass
+class Side:
+    """One side with its people and departments; `name` is empty for people of no side."""
+
+    name: str = ""
+    people: dict = field(default_factory=dict)
+    departments: list[str] = field(default_factory=list)
+
+    def credit(self, credit, roles: list[Role]) -> None:
+        """Add what a person did; a person credited twice is one entry with all roles."""
+        key = credit.person_id or (credit.name, *credit.titles)
+        known = self.people.setdefault(key, Credited(credit.name, credit.titles, []))
+        known.roles += [role for role in roles if role not in known.roles]
+
+
+@dataclass
+class Panel:
+    agreement: Agreement | None = None
+    occasions: list[Occasion] = field(default_factory=list)
+    areas: list[CooperationArea] = field(default_factory=list)
+    by_organisation: dict[int | None, Side] = field(default_factory=dict)
+
+    def side(self, organisation) -> Side:
+        key = organisation.pk if organisation else None
+        return self.by_organisation.setdefault(key, Side(str(organisation or "")))
+
+    @property
+    def sides(self) -> list[Side]:
+        return list(self.by_organisation.values())
+
+    @property
+    def people(self) -> list[Credited]:
+        return [person for side in self.sides for person in side.people.values()]
+
+    @property
+    def has_departments(self) -> bool:
+        return any(side.departments for side in self.sides)
+
+    @property
+    def has_two_tracks(self) -> bool:
+        return len(self.sides) == 2 and all(side.name for side in self.sides)
+
+    @property
+    def links(self) -> list[tuple[Credited | None, list[Role], Credited | None]]:
+        """The people of two sides in pairs that did the same; signatories first."""
+        left, right = (list(side.people.values()) for side in self.sides)
+        pairs = []
+        for person in left:
+            other = next((other for other in right if other.roles == person.roles), None)
+            if other:
+                right.remove(other)
+            pairs.append((person, person.roles, other))
+        pairs += [(None, person.roles, person) for person in right]
+        return sorted(pairs, key=lambda pair: Role.SIGNED not in pair[1])
+
+
+def panels(agreements: AgreementQuerySet, occasions: OccasionQuerySet) -> list[Panel]:
+    """The panels of these agreements, newest first, then of the occasions of none of them."""
+    of_agreement: dict[int, Panel] = {}
+    of_occasion: dict[int, Panel] = {}
+    for party in _parties(agreements):
+        panel = of_agreement.setdefault(party.agreement_id, Panel(agreement=party.agreement))
+        panel.side(party.organisation).name = str(party)
+    for signatory in Signatory.objects.filter(agreement__in=agreements).select_related(
+        "person", "party__organisation"
+    ).order_by("party__position", "position", "pk"):  # fmt: skip
+        side = of_agreement[signatory.agreement_id].side(signatory.party.organisation)
+        side.credit(signatory, [Role.SIGNED])
+    links = Agreement.areas.through.objects.filter(agreement__in=agreements)
+    for link in links.select_related("cooperationarea").order_by("pk"):
+        if panel := of_agreement.get(link.agreement_id):
+            panel.areas.append(link.cooperationarea)
+
+    def panel_of(row) -> Panel:
+        """The panel an attendance belongs to; its occasion is noted there once."""
+        if row.agreement_id in of_agreement:
+            panel = of_agreement[row.agreement_id]
+        else:
+            panel = of_occasion.setdefault(row.occasion_id, Panel())
+        if row.occasion not in panel.occasions:
+            panel.occasions.append(row.occasion)
+        return panel
+
+    for attendance in _at(occasions, agreements, Attendance).select_related("person", "side"):
+        panel_of(attendance).side(attendance.side).credit(attendance, attendance.roles)
+    for row in _at(occasions, agreements, DepartmentAttendance).select_related(
+        "department__organisation"
+    ):
+        panel_of(row).side(row.department.organisation).departments.append(str(row))
+    return [*of_agreement.values(), *of_occasion.values()]
+
+
+def _parties(agreements: AgreementQuerySet) -> Iterable[Party]:
+    newest = F("agreement__signed_on").desc(nulls_first=True)
+    parties = Party.objects.filter(agreement__in=agreements)
+    return parties.select_related("agreement", "organisation").order_by(
+        newest, "-agreement_id", "position", "pk"
+    )
+
+
+def _at(occasions: OccasionQuerySet, agreements: AgreementQuerySet, model) -> Iterator:
+    """Who was at the occasions, each with the one of the agreements it belongs to."""
+    link = Occasion.agreements.through.objects.filter(
+        occasion=OuterRef("occasion"), agreement__in=agreements
+    )
+    rows = model.objects.filter(occasion__in=occasions).select_related("occasion")
+    rows = rows.annotate(agreement_id=Subquery(link.order_by("agreement").values("agreement")[:1]))
+    newest = F("occasion__held_on").desc(nulls_last=True)
+    return rows.order_by(newest, "-occasion_id", "position", "pk")
