@@ -14,7 +14,7 @@ from .languages import languages_of
 from .models import Article, Category
 
 PAGE_SIZE = 12
-HOME_STORIES = 7
+HOME_STORIES = 9
 HOME_AGREEMENTS = 5
 
 

@@ -52,6 +52,6 @@ class Role(models.TextChoices):
     """What a person did, in the order in which a page shows it."""
 
     SIGNED = "signed", _("Signed")
+    ATTENDED = "attended", _("Attended")
     WITNESSED = "witnessed", _("Witnessed")
     SPOKE = "spoke", _("Spoke")
-    ATTENDED = "attended", _("Attended")

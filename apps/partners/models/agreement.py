@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from apps.org.models import Department
@@ -142,9 +143,10 @@ class Agreement(models.Model):
         return reverse("partners:agreement", args=[self.reference])
 
     @property
-    def partners(self) -> list:
+    def with_whom(self) -> str:
         """The parties other than us, in order; after `with_parties()` without a query."""
-        return [party for party in self.parties.all() if not party.organisation.is_home]
+        others = [party for party in self.parties.all() if not party.organisation.is_home]
+        return gettext(", ").join(map(str, others)) or str(self)
 
     @property
     def status_label(self) -> str:

@@ -110,9 +110,9 @@ class Attendance(Credit):
     @property
     def roles(self) -> list[Role]:
         held = {
+            Role.ATTENDED: self.attended,
             Role.WITNESSED: self.witnessed,
             Role.SPOKE: self.spoke,
-            Role.ATTENDED: self.attended,
         }
         return [role for role, is_held in held.items() if is_held]
 
