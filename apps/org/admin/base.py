@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from ..models import ContentVersion
 from ..texts import translated
@@ -45,6 +46,12 @@ class RegisterAdmin(SideBySide, ClearChoosers, admin.ModelAdmin):
     list_per_page = 50
     desk_position = 50
 
+    def get_changelist_instance(self, request):
+        """The list of people is called “People”."""
+        changelist = super().get_changelist_instance(request)
+        changelist.title = capfirst(self.opts.verbose_name_plural)
+        return changelist
+
     def changeform_view(self, request, *args, **kwargs):
         """Saved at the same moment as something that contradicts it: said, not crashed."""
         for _attempt in range(2):
@@ -69,6 +76,22 @@ class RegisterAdmin(SideBySide, ClearChoosers, admin.ModelAdmin):
     def delete_queryset(self, request, queryset):
         super().delete_queryset(request, queryset)
         ContentVersion.bump()
+
+
+class Whose(admin.SimpleListFilter):
+    """Ours or a partner's; `path` leads from the model to its organisation."""
+
+    title = _lazy("whose")
+    parameter_name = "whose"
+    path = "organisation"
+
+    def lookups(self, request, model_admin):
+        return [("ours", _("Ours")), ("partners", _("Partners’"))]
+
+    def queryset(self, request, queryset):
+        if self.value() not in ("ours", "partners"):
+            return queryset
+        return queryset.filter(**{f"{self.path}__is_home": self.value() == "ours"}).distinct()
 
 
 def abreast(field: str) -> tuple[str, ...]:

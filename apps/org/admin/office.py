@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Office, Phone
 from ..texts import translated
-from .base import RegisterAdmin, RegisterInline, abreast, bilingual
+from .base import RegisterAdmin, RegisterInline, Whose, abreast, bilingual
 
 
 class PhoneInline(RegisterInline):
@@ -19,7 +19,7 @@ class OfficeAdmin(RegisterAdmin):
     # List
 
     list_display = ["names", "organisation", "kind", "addresses", "ends_on"]
-    list_filter = ["kind", "organisation__is_home"]
+    list_filter = ["kind", Whose]
     list_select_related = ["organisation"]
     search_fields = [*translated("name"), *translated("address"), "phones__number"]
     ordering = ["organisation__name", "-kind", "position", "pk"]

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Department, Organisation, ShortName
 from ..texts import translated
-from .base import RegisterAdmin, RegisterInline, abreast, bilingual, in_every_language
+from .base import RegisterAdmin, RegisterInline, Whose, abreast, bilingual, in_every_language
 
 
 class ShortNameInline(RegisterInline):
@@ -65,7 +65,7 @@ class DepartmentAdmin(RegisterAdmin):
     # List
 
     list_display = ["names", "organisation", "position"]
-    list_filter = ["organisation__is_home", "organisation__kind"]
+    list_filter = [Whose]
     search_fields = [*translated("name"), *(f"organisation__{name}" for name in translated("name"))]
     ordering = ["organisation__name", "position", "pk"]
 

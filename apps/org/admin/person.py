@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Person, Post
 from ..texts import translated
-from .base import RegisterAdmin, RegisterInline, abreast, bilingual, in_every_language
+from .base import RegisterAdmin, RegisterInline, Whose, abreast, bilingual, in_every_language
 
 
 class PostInline(RegisterInline):
@@ -25,6 +25,10 @@ class PostInline(RegisterInline):
         return posts.select_related("department__organisation").in_protocol_order()
 
 
+class WhosePeople(Whose):
+    path = "posts__organisation"
+
+
 @admin.register(Person)
 class PersonAdmin(RegisterAdmin):
     desk_position = 10
@@ -32,7 +36,7 @@ class PersonAdmin(RegisterAdmin):
     # List
 
     list_display = ["names", "posts_today", "key"]
-    list_filter = [("posts__organisation__is_home", admin.BooleanFieldListFilter)]
+    list_filter = [WhosePeople]
     search_fields = [*translated("name"), "key"]
     ordering = ["name", "key"]
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Post
 from ..texts import translated
-from .base import RegisterAdmin, abreast
+from .base import RegisterAdmin, Whose, abreast
 
 
 class HeldOn(admin.SimpleListFilter):
@@ -45,7 +45,7 @@ class PostAdmin(RegisterAdmin):
     # List
 
     list_display = ["person", "title", "organisation", "department", "rank", "starts_on", "ends_on"]
-    list_filter = [HeldOn, "organisation__is_home", "organisation__kind"]
+    list_filter = [HeldOn, Whose]
     search_fields = [
         *translated("title"),
         *(f"person__{name}" for name in translated("name")),
