@@ -1,0 +1,96 @@
+"""The stories of a demonstration, along the whole way an article goes."""
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from apps.org.models import Organisation, Person, Picture
+from apps.partners.models import Agreement, Occasion
+from apps.partners.register.organisations import department_of
+from apps.partners.register.tally import columns
+
+from .. import workflow
+from ..models import Alias, Article, Category, ReviewStage
+from ..texts import Text
+from .errors import told_of
+from .files import languages_of
+from .links import FIGURE
+from .report import Report
+from .staff import Staff
+
+ZONE = ZoneInfo("Asia/Shanghai")
+
+
+def load_categories(entries: list[dict], report: Report) -> dict[str, Category]:
+    known = {category.slug: category for category in Category.objects.all()}
+    for position, entry in enumerate(entries, start=1):
+        slug = entry["slug"]
+        report.count("categories", slug not in known)
+        if slug not in known:
+            known[slug] = Category.objects.create(
+                slug=slug, position=position, **columns("name", entry["name"])
+            )
+    return known
+
+
+def load_story(
+    story: dict, bodies: dict, categories: dict[str, Category], pictures: dict[str, Picture],
+    staff: Staff, report: Report,
+) -> None:  # fmt: skip
+    """Each language version that is not there; one that is there may have been edited since."""
+    for language in languages_of(story):
+        is_new = not Article.objects.filter(language=language, slug=story["slug"]).exists()
+        report.count("articles", is_new)
+        if is_new:
+            text = _text(story, language, bodies[story["slug"], language], pictures)
+            with told_of("stories.json", f"{story['slug']} ({language})"):
+                _publish(story, language, text, categories[story["category"]], staff)
+
+
+def _text(story: dict, language: str, body: str, pictures: dict[str, Picture]) -> Text:
+    return Text(
+        title=story["title"][language],
+        summary=story.get("summary", {}).get(language) or "",
+        dateline=story.get("dateline", {}).get(language) or "",
+        dated_on=story["published"],
+        body=FIGURE.sub(lambda match: f'data-picture="{pictures[match[1]].pk}"', body),
+        lead_picture=pictures.get(story.get("picture")),
+    )
+
+
+def _publish(story: dict, language: str, text: Text, category: Category, staff: Staff) -> None:
+    """Written and signed the day before, public at nine on its day."""
+    day, eve = story["published"], story["published"] - timedelta(days=1)
+    article = workflow.draft(
+        language=language, slug=story["slug"], category=category, by=staff.author, text=text,
+        at=_moment(eve, 14),
+    )  # fmt: skip
+    _relate(article, story)
+    workflow.submit(article, by=staff.author, at=_moment(eve, 15))
+    for i, stage in enumerate(list(ReviewStage.objects.unsigned_for(article.latest))):
+        reviewer = staff.member_for(stage)
+        at = _moment(eve, 16) + timedelta(minutes=30 * i)
+        workflow.approve(article.latest, by=reviewer, stage=stage, at=at)
+    workflow.publish(article, by=staff.publisher, at=_moment(day, 9))
+
+
+def _relate(article: Article, story: dict) -> None:
+    organisations = Organisation.objects.in_bulk(field_name="key")
+    article.organisations.set(organisations[key] for key in story.get("organisations", []))
+    article.people.set(Person.objects.filter(key__in=story.get("people", [])))
+    article.agreements.set(Agreement.objects.filter(reference__in=story.get("agreements", [])))
+    article.occasions.set(Occasion.objects.filter(key__in=story.get("occasions", [])))
+    article.departments.set(
+        department_of(
+            organisations[unit["organisation"]], {"": unit["name"]}, f"{story['slug']}.departments"
+        )
+        for unit in story.get("departments", [])
+    )
+    for alias in story.get("aliases", []):
+        if name := alias.get(article.language):
+            Alias.objects.create(
+                article=article, organisation=organisations[alias["organisation"]], name=name
+            )
+
+
+def _moment(day: date, hour: int) -> datetime:
+    return datetime.combine(day, time(hour), ZONE)
