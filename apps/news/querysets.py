@@ -2,8 +2,9 @@
 
 from typing import Self
 
+from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from .choices import State
 
@@ -31,6 +32,20 @@ class ArticleQuerySet(models.QuerySet):
 
     def newest_first(self) -> Self:
         return self.order_by("-published_on", "-pk")
+
+    def with_languages(self) -> Self:
+        """Each with `exists_in_<language>`: does the story exist in it, public or not?"""
+        story = self.model.objects.filter(slug=OuterRef("slug"))
+        exists = {
+            f"exists_in_{code.replace('-', '_')}": Exists(story.filter(language=code))
+            for code, _label in settings.LANGUAGES
+        }
+        return self.annotate(**exists)
+
+    def with_picture(self, picture) -> Self:
+        """Those with a text, old or new, that shows this picture."""
+        shown = Q(revisions__body__contains=f'data-picture="{picture.pk}"')
+        return self.filter(shown | Q(revisions__lead_picture=picture)).distinct()
 
     def for_cards(self) -> Self:
         """With all a list shows of each, and without the texts it does not show."""

@@ -1,11 +1,15 @@
 """Questions the rest of the site may ask about organisations, people and pictures."""
 
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Self
 
 from django.db import models
 from django.db.models import Prefetch, Q
 from django.utils import timezone
+
+from .texts import translated
 
 
 class DatedQuerySet(models.QuerySet):
@@ -50,6 +54,16 @@ class PersonQuerySet(models.QuerySet):
 
 
 class PictureQuerySet(models.QuerySet):
+    def matching(self, words: str) -> Self:
+        """Every word in the text alternative, caption or credit, in whichever language."""
+        columns = [*translated("alt"), *translated("caption"), "credit"]
+        found = self
+        for word in words.split():
+            found = found.filter(
+                reduce(or_, (Q(**{f"{column}__icontains": word}) for column in columns))
+            )
+        return found
+
     def newest_first(self) -> Self:
         return self.order_by("-created_at", "-pk")
 

@@ -1,0 +1,69 @@
+"""What stands above the article form: where its text is, and what this person may do next."""
+
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.urls import reverse
+
+from .. import workflow
+from ..choices import State
+from ..models import Article, ReviewStage
+from .article_form import RELATIONS
+from .line import stations
+
+
+def panel(admin, request, article: Article) -> dict:
+    user, is_latest_live = request.user, article.live_id == article.latest_id
+    may_publish = user.has_perm("news.publish_article") and not is_latest_live
+    last = article.transitions.select_related("by").order_by("-pk").first()
+    stage = workflow.next_stage(article, by=user)
+    return {
+        "stations": stations(article),
+        "last_move": last,
+        "override": article.transitions.filter(revision=article.latest_id, is_override=True).last(),
+        "may_submit": article.state == State.DRAFT
+        and admin.has_change_permission(request, article),
+        "stage": stage,
+        "waits_for": None if stage else _waits_for(article),
+        "may_publish": may_publish and article.state == State.APPROVED,
+        "may_override": may_publish and article.state != State.APPROVED and user.is_superuser,
+        "may_withdraw": article.live_id and user.has_perm("news.withdraw_article"),
+        "languages": _languages(article, may_add=admin.has_add_permission(request)),
+    }
+
+
+def _waits_for(article: Article) -> ReviewStage | None:
+    if article.state != State.IN_REVIEW:
+        return None
+    unsigned = ReviewStage.objects.unsigned_for(article.latest)
+    return unsigned.select_related("group").first()
+
+
+def _languages(article: Article, *, may_add: bool) -> list[dict]:
+    """The story in each language: its page if it is public, its form, or a new one filled in."""
+    story = {each.language: each for each in Article.objects.filter(slug=article.slug)}
+    return [
+        _language(code, label, article, story.get(code), may_add)
+        for code, label in settings.LANGUAGES
+    ]
+
+
+def _language(code, label, article: Article, version: Article | None, may_add: bool) -> dict:
+    if version is None:
+        return {"label": label, "add_url": _add_url(article, code) if may_add else ""}
+    return {
+        "label": label,
+        "is_current": version.pk == article.pk,
+        "edit_url": reverse("admin:news_article_change", args=[version.pk]),
+        "page_url": version.get_absolute_url() if version.live_id else "",
+    }
+
+
+def _add_url(article: Article, language: str) -> str:
+    related = {
+        name: ",".join(str(pk) for pk in getattr(article, name).values_list("pk", flat=True))
+        for name in RELATIONS
+    }
+    given = {"language": language, "slug": article.slug, "category": article.category_id} | related
+    filled = {name: value for name, value in given.items() if value}
+    return f"{reverse('admin:news_article_add')}?{urlencode(filled)}"

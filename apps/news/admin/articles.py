@@ -1,0 +1,194 @@
+from functools import partial
+
+from django.conf import settings
+from django.contrib import admin
+from django.db import IntegrityError
+from django.template.loader import render_to_string
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from apps.org.admin.base import RegisterInline
+from apps.org.admin.choosing import ClearChoosers
+from apps.org.models import ContentVersion
+
+from .. import workflow
+from ..languages import NAMES
+from ..models import Alias, Article, Revision, Signature, Transition
+from . import article_history, article_moves, picture_library
+from .article_form import CHANGE, RELATIONS, ArticleForm
+from .article_panel import panel
+from .article_text import reading
+
+
+class AliasInline(RegisterInline):
+    model = Alias
+    autocomplete_fields = ["organisation"]
+
+
+@admin.register(Article)
+class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
+    """The editors' main screen. What they type becomes the next revision, by the workflow."""
+
+    desk_position = 10
+
+    # The list.
+    list_display = ["title", "tongue", "category", "stands", "published_on", "saved_by", "also_in"]
+    list_select_related = ["latest__author", "category"]
+    list_filter = ["state", "language", "category"]
+    list_per_page = 50
+    search_fields = ["latest__title", "slug"]
+    search_help_text = gettext_lazy("Search titles and addresses.")
+    show_full_result_count = False
+    ordering = ["-latest", "-pk"]
+
+    @admin.display(description=gettext_lazy("title"), ordering="latest__title")
+    def title(self, article):
+        return article.latest.title if article.latest else article.slug
+
+    @admin.display(description=gettext_lazy("language"), ordering="language")
+    def tongue(self, article):
+        return NAMES.get(article.language, article.language)
+
+    @admin.display(description=gettext_lazy("last saved by"))
+    def saved_by(self, article):
+        return article.latest and article.latest.author
+
+    @admin.display(description=gettext_lazy("state"), ordering="state")
+    def stands(self, article):
+        beside = (
+            _("an older text is live") if article.live_id not in {None, article.latest_id} else ""
+        )
+        return render_to_string(
+            "admin/news/article/_state.html", {"article": article, "beside": beside}
+        )
+
+    @admin.display(description=gettext_lazy("also in"))
+    def also_in(self, article):
+        names = [
+            NAMES.get(code, code)
+            for code, _label in settings.LANGUAGES
+            if code != article.language and getattr(article, f"exists_in_{code.replace('-', '_')}")
+        ]
+        return ", ".join(names) or None
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_languages()
+
+    # The form.
+    form = ArticleForm
+    inlines = [AliasInline]
+    autocomplete_fields = RELATIONS
+
+    class Media:
+        css = {"all": ["desk/article.css"]}
+        js = ["admin/js/urlify.js", "desk/article.js"]
+
+    def get_fieldsets(self, request, obj=None):
+        """The text in the wide column; beside it, marked `rail`, what surrounds it."""
+        may_write = obj is None or self.has_change_permission(request, obj)
+        rail = [
+            (_("Address"), {"fields": ["language", "slug", "category"], "classes": ["rail"]}),
+            (_("Related"), {"fields": RELATIONS, "classes": ["rail"]}),
+        ]
+        if not may_write:
+            return [(_("Text"), {"fields": ["reading"]}), *rail]
+        text = ["title", "summary", ("dateline", "dated_on"), "body", "opened_on"]
+        change = (_("Change"), {"fields": CHANGE, "classes": ["rail"]})
+        picture = (_("Lead picture"), {"fields": ["lead_picture"], "classes": ["rail"]})
+        was_public = obj is not None and obj.first_published_at
+        return [(None, {"fields": text}), *([change] if was_public else []), picture, *rail]
+
+    @admin.display(description=gettext_lazy("text"))
+    def reading(self, article):
+        return reading(article.latest)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.refusal = getattr(request, "refusal", "")
+        return form
+
+    def get_object(self, request, object_id, from_field=None):
+        """While it is being saved, nobody else saves it: of two editors, one is told."""
+        if request.method != "POST" or request.resolver_match.url_name != "news_article_change":
+            return super().get_object(request, object_id, from_field)
+        try:
+            return self.get_queryset(request).select_for_update().get(pk=int(object_id))
+        except (Article.DoesNotExist, ValueError, OverflowError):
+            return None
+
+    def changeform_view(self, request, *args, **kwargs):
+        """What the workflow refuses is said in the form, with all that was typed."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except workflow.Refused as refusal:
+            request.refusal = str(refusal)
+        except IntegrityError:
+            request.refusal = _("Somebody saved the same at this moment. Look, and save again.")
+        return super().changeform_view(request, *args, **kwargs)
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        article = context["original"]
+        if article is not None:
+            context |= panel(self, request, article)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def view_on_site(self, obj):
+        return obj.get_absolute_url() if obj.live_id else None
+
+    # Saving.
+    def save_model(self, request, obj, form, change):
+        by, text = request.user, form.text()
+        if not change:
+            made = workflow.draft(
+                language=obj.language, slug=obj.slug, category=obj.category, by=by, text=text
+            )
+            obj.pk, obj._state.adding = made.pk, False
+        else:
+            obj.save(update_fields=["language", "slug", "category"])
+            workflow.revise(obj, by=by, text=text)
+        obj.refresh_from_db()
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        is_shown = {"category", *RELATIONS} & {*form.changed_data}
+        if form.instance.live_id and (is_shown or any(each.has_changed() for each in formsets)):
+            ContentVersion.bump()
+
+    # Deleting: only what was never public, and then with its texts and its log.
+    def has_delete_permission(self, request, obj=None):
+        is_public_record = obj is not None and obj.first_published_at is not None
+        return not is_public_record and super().has_delete_permission(request, obj)
+
+    def get_deleted_objects(self, objs, request):
+        listed, counts, needed, protected = super().get_deleted_objects(objs, request)
+        parts = {model._meta.verbose_name for model in (Revision, Signature, Transition, Alias)}
+        return listed, counts, needed - parts, protected
+
+    def uses_of_picture(self, picture):
+        """Asked before a picture is deleted: every text is kept, so every text counts."""
+        return Article.objects.with_picture(picture).select_related("latest").order_by("pk")
+
+    # The doors beside the form.
+    def get_urls(self):
+        def door(view):
+            return self.admin_site.admin_view(partial(view, admin=self))
+
+        moves = [
+            path(f"<int:pk>/{name}/", door(view), name=f"news_article_{name}")
+            for name, view in article_moves.VIEWS.items()
+        ]
+        return [
+            path("pictures/", door(picture_library.pictures), name="news_article_pictures"),
+            path("pictures/<int:pk>/", door(picture_library.picture), name="news_article_picture"),
+            path(
+                "<int:pk>/revisions/<int:number>/",
+                door(article_history.revision),
+                name="news_article_revision",
+            ),
+            *moves,
+            *super().get_urls(),
+        ]
+
+    def history_view(self, request, object_id, extra_context=None):
+        return article_history.history(request, object_id, admin=self)
