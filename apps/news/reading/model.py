@@ -37,7 +37,10 @@ class DateMention:
 
 @dataclass(frozen=True)
 class DatedFact:
-    """A day, and the words it was read from. `is_year_inferred`: from the day of publication."""
+    """A day, and the words it was read from; an empty span where the text has none.
+
+    `is_year_inferred`: from the day of publication.
+    """
 
     value: date
     span: Span

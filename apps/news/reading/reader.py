@@ -1,6 +1,7 @@
 """Reading one page: language, layout, dates, then what each language knows how to find."""
 
 import re
+from datetime import date
 
 from .chinese.reader import Chinese
 from .dates import dated, find_dates, published_in
@@ -8,7 +9,7 @@ from .english.reader import English
 from .kinds import find_kinds
 from .language import language_of
 from .layout import lay_out
-from .model import DateMention, Layout, Mention, Reading, Span
+from .model import DatedFact, DateMention, Layout, Mention, Reading, Span
 
 SIGNING = re.compile(
     r"\b(?:sign(?:s|ed|ing)?|concluded|inked|entered into)\b|签署|签订|签约|签定|签了",
@@ -19,8 +20,11 @@ VISIT = re.compile(
 )
 
 
-def read(text: str) -> Reading:
-    """All facts of a page that the text itself states. Never raises on any text."""
+def read(text: str, *, published: date | None = None) -> Reading:
+    """All facts of a page that the text itself states. Never raises on any text.
+
+    `published` is the day of publication, for a page that does not give it.
+    """
     language = language_of(text)
     layout = lay_out(text)
     whole = Span(
@@ -30,17 +34,19 @@ def read(text: str) -> Reading:
     reader = (Chinese if language == "zh" else English)(text, layout)
     event = _event(text, whole, bool(kinds))
     first = layout.paragraphs[0] if layout.paragraphs else None
-    published = published_in(text, layout.head, first)
+    day = published_in(text, layout.head, first)
+    if day is None and published:
+        day = DatedFact(published, Span(0, 0))
     words, signing = None, None
     if event == "signing":
         words = _signing_words(text, reader.sentences)
-        signing = dated(words, published.value if published else None) if words else None
+        signing = dated(words, day.value if day else None) if words else None
     return Reading(
         text=text,
         language=language,
         event=event,
         headline=layout.headline,
-        published=published,
+        published=day,
         signing=signing,
         signing_words=words,
         kinds=kinds,
