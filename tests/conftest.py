@@ -1,6 +1,31 @@
 """What every test may rely on."""
 
 import pytest
+from django.core.cache import cache
+
+pytest_plugins = ["tests.browser", "tests.vnu"]
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--strict-tools",
+        action="store_true",
+        help="Fail where a tool of the tests is missing, instead of skipping (for CI).",
+    )
+
+
+def pytest_collection_modifyitems(items):
+    """A test is marked by the tool it asks for, so that `-m 'not browser'` needs no care."""
+    for item in items:
+        for fixture, mark in (("page", "browser"), ("vnu", "vnu")):
+            if fixture in item.fixturenames:
+                item.add_marker(mark)
+
+
+@pytest.fixture(scope="session")
+def missing(request):
+    """Say that a tool is not here: a skip on a laptop, a failure in CI."""
+    return pytest.fail if request.config.getoption("strict_tools") else pytest.skip
 
 
 @pytest.fixture(autouse=True)
@@ -12,4 +37,4 @@ def laboratory(settings, tmp_path):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
     settings.ALLOWED_HOSTS = ["*"]
-    settings.SECURE_SSL_REDIRECT = False
+    cache.clear()
