@@ -27,6 +27,8 @@ class SideBySide:
             language = dict(settings.LANGUAGES)[db_field.language]
             field.label = f"{capfirst(original.verbose_name)} · {language}"
             field.widget.attrs["lang"] = db_field.language
+            if db_field.name != translated(original.name)[0]:
+                field.help_text = ""  # said once for all languages
         return field
 
 
@@ -69,6 +71,11 @@ class RegisterAdmin(SideBySide, ClearChoosers, admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
         ContentVersion.bump()
 
+    def get_deleted_objects(self, objs, request):
+        """What stands in the way is said before who may clear it away."""
+        deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        return deleted, counts, set() if protected else lacking, protected
+
     def delete_model(self, request, obj):
         super().delete_model(request, obj)
         ContentVersion.bump()
@@ -81,7 +88,7 @@ class RegisterAdmin(SideBySide, ClearChoosers, admin.ModelAdmin):
 class Whose(admin.SimpleListFilter):
     """Ours or a partner's; `path` leads from the model to its organisation."""
 
-    title = _lazy("whose")
+    title = _lazy("side")
     parameter_name = "whose"
     path = "organisation"
 

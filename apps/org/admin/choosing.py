@@ -39,7 +39,7 @@ class LoadedForm(forms.ModelForm):
     """Hands its choosers what came with the row: select it in the inline's `get_queryset`."""
 
     def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **({"label_suffix": ""} | kwargs))
         if self.instance.pk is None:
             return
         for name, field in self.fields.items():

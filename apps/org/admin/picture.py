@@ -12,6 +12,25 @@ from .base import RegisterAdmin, abreast
 from .picture_form import PictureForm
 
 
+class Rights(admin.SimpleListFilter):
+    title = _("rights")
+    parameter_name = "rights"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("expired", _("Expired")),
+            ("limited", _("With a last day")),
+            ("free", _("No limit")),
+        ]
+
+    def queryset(self, request, queryset):
+        if self.value() == "expired":
+            return queryset.expired()
+        if self.value() in ("limited", "free"):
+            return queryset.filter(rights_until__isnull=self.value() == "free")
+        return queryset
+
+
 @admin.register(Picture)
 class PictureAdmin(RegisterAdmin):
     """The picture library."""
@@ -22,7 +41,7 @@ class PictureAdmin(RegisterAdmin):
 
     list_display = ["thumbnail", "shows", "credit", "rights_until", "size", "created_at"]
     list_display_links = ["thumbnail", "shows"]
-    list_filter = [("rights_until", admin.EmptyFieldListFilter), "rights_until", "created_at"]
+    list_filter = [Rights, "created_at"]
     search_fields = [*translated("alt"), *translated("caption"), "credit", "key"]
     ordering = ["-created_at", "-pk"]
 

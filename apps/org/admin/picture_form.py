@@ -9,7 +9,7 @@ class PictureForm(LoadedForm):
     """The file is checked before anything is kept of it."""
 
     upload = forms.FileField(
-        label=_("file"),
+        label=_("File"),
         required=False,
         help_text=_(
             "JPEG, PNG, WebP or AVIF, 50 million pixels at most. Place and camera data are removed."
@@ -22,7 +22,7 @@ class PictureForm(LoadedForm):
         if "upload" in self.fields:  # not where a user may only look
             self.fields["upload"].required = self.instance.pk is None
             if self.instance.pk:
-                self.fields["upload"].label = _("another file")
+                self.fields["upload"].label = _("Another file")
 
     def clean_upload(self):
         upload = self.cleaned_data["upload"]

@@ -13,7 +13,7 @@ from .base import RegisterAdmin, Whose, abreast
 class HeldOn(admin.SimpleListFilter):
     """Who held what on a day; any day can be typed in."""
 
-    title = _("held on")
+    title = _("day")
     parameter_name = "held_on"
     template = "admin/org/post/held_on_filter.html"
 

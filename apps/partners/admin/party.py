@@ -1,7 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from apps.org.admin.base import RegisterInline, abreast
 from apps.org.texts import translated
@@ -55,7 +54,6 @@ class SignatoryInline(CreditInline):
                     (*abreast("printed_name"), "position"),
                     "posts",
                 ],
-                "description": gettext_lazy("Titles stay as they were printed on the day."),
             },
         )
     ]
