@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from apps.org.models import ContentVersion, User
+from apps.org.texts import printable
 
 from .body import clean_body
 from .choices import Decision, State
@@ -60,7 +61,7 @@ def revise(article: Article, *, by: User, text: Text, at: datetime | None = None
     """Keep a new text. What is live stays live; signatures belong to the text before."""
     with transaction.atomic():
         article = _locked(article)
-        is_same = Text.of(article.latest) == replace(text, body=clean_body(text.body))
+        is_same = Text.of(article.latest) == _cleaned(text)
         if is_same and article.state not in {State.RETURNED, State.WITHDRAWN}:
             return article.latest
         article.latest = _written(article, text, by=by, at=at)
@@ -197,6 +198,12 @@ def _validated(instance, *, exclude=()) -> None:
         raise Refused(" ".join(error.messages)) from error
 
 
+def _cleaned(text: Text) -> Text:
+    fields = text.as_fields()
+    words = {key: printable(value) for key, value in fields.items() if isinstance(value, str)}
+    return replace(text, **words | {"body": clean_body(words["body"])})
+
+
 def _written(article: Article, text: Text, *, by: User | None, at: datetime | None) -> Revision:
     last = article.revisions.newest_first().first()
     revision = Revision(
@@ -204,7 +211,7 @@ def _written(article: Article, text: Text, *, by: User | None, at: datetime | No
         number=last.number + 1 if last else 1,
         author=by,
         created_at=at or timezone.now(),
-        **replace(text, body=clean_body(text.body)).as_fields(),
+        **_cleaned(text).as_fields(),
     )
     _validated(revision, exclude=() if by else ("author",))
     revision.save()

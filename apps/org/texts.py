@@ -1,7 +1,11 @@
 """Rules for texts that exist per language, shared by the models of all apps."""
 
+import re
+
 from django.conf import settings
 from django.db.models import CheckConstraint, Q
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def translated(field: str) -> list[str]:
@@ -15,6 +19,14 @@ def in_some_language(field: str, **kwargs) -> CheckConstraint:
     for column in translated(field):
         present |= Q(**{f"{column}__isnull": False}) & ~Q(**{column: ""})
     return CheckConstraint(condition=present, **kwargs)
+
+
+def printable(text: str) -> str:
+    """The text without control characters and halves of characters, which no page or feed may hold.
+
+    They come with what people paste; line breaks and tabs stay.
+    """
+    return UNPRINTABLE.sub("", text)
 
 
 def lines(text: str | None) -> list[str]:
