@@ -37,7 +37,9 @@ class UnknownEncoding(ValueError):  # noqa: N818 — reads as what it is
 
 def decode(data: bytes) -> str:
     """The text, exactly: no character is replaced or left out. Raises UnknownEncoding."""
-    for guess in (_marked, _utf_8, _chinese, _western, _other):
+    marked = next((codec for mark, codec in MARKS if data.startswith(mark)), None)
+    guesses = [lambda data: _strictly(data, marked)] if marked else GUESSES
+    for guess in guesses:
         if (text := guess(data)) is not None:
             return text
     raise UnknownEncoding(_("its encoding is not known; save it as UTF-8"))
@@ -48,11 +50,6 @@ def _strictly(data: bytes, codec: str) -> str | None:
         return data.decode(codec)
     except UnicodeDecodeError:
         return None
-
-
-def _marked(data: bytes) -> str | None:
-    codec = next((codec for mark, codec in MARKS if data.startswith(mark)), None)
-    return _strictly(data, codec) if codec else None
 
 
 def _utf_8(data: bytes) -> str | None:
@@ -84,10 +81,13 @@ def _western(data: bytes) -> str | None:
     """Latin text with the odd accent or curly quote, as Windows writes it."""
     text = _strictly(data, "cp1252")
     others = [char for char in text or "" if not char.isascii()]
-    is_western = len(others) * 8 < len(data) and all(WESTERN.match(char) for char in others)
+    is_western = len(others) * 4 < len(data) and all(WESTERN.match(char) for char in others)
     return text if is_western else None
 
 
 def _other(data: bytes) -> str | None:
     best = from_bytes(data, cp_isolation=OTHERS).best()
     return _strictly(data, best.encoding) if best else None
+
+
+GUESSES = (_utf_8, _chinese, _western, _other)

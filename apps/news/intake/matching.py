@@ -109,9 +109,7 @@ def only(found: list, words: str):
     """The one that was found. Raises Ambiguous where there are more."""
     if len(found) > 1:
         raise Ambiguous(
-            _(
-                "“%(words)s” may be %(one)s or %(other)s: use the full name, or part them in the register"
-            )
+            _("“%(words)s” may be %(one)s or %(other)s: write the full name, or part the two")
             % {"words": words, "one": _named(found[0]), "other": _named(found[1])}
         )
     return found[0]

@@ -13,12 +13,10 @@ from .matching import plain
 from .page import Page, Proposal
 
 KINDS = {
-    OrganisationKind.UNIVERSITY: re.compile(r"university|college|大学|学院", re.IGNORECASE),
-    OrganisationKind.GOVERNMENT: re.compile(r"government|ministry|政府|管委会", re.IGNORECASE),
-    OrganisationKind.INSTITUTE: re.compile(
-        r"institute|academy|研究院|研究所|科学院", re.IGNORECASE
-    ),
-    OrganisationKind.ASSOCIATION: re.compile(r"association|协会|学会", re.IGNORECASE),
+    OrganisationKind.UNIVERSITY: re.compile(r"university|college|大学|学院", re.I),
+    OrganisationKind.GOVERNMENT: re.compile(r"government|ministry|政府|管委会", re.I),
+    OrganisationKind.INSTITUTE: re.compile(r"institute|academy|研究院|研究所|科学院", re.I),
+    OrganisationKind.ASSOCIATION: re.compile(r"association|协会|学会", re.I),
 }
 
 

@@ -24,11 +24,12 @@ SIGNATURES = (
     (b"BZh", ARCHIVE),
     (b"\xfd7zXZ", ARCHIVE),
 )
-# Wide encodings hold NUL bytes, and say so at the start.
+# Wide encodings hold any byte, and say so at the start.
 WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|\?xml)\b",
                   re.IGNORECASE | re.DOTALL)  # fmt: skip
 CLOSING_TAG = re.compile(r"</(?:p|div|span|td|li|h[1-6]|a|section|article)\s*>", re.IGNORECASE)
+CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 
 
@@ -39,7 +40,8 @@ def what_it_is(data: bytes) -> str | Promise | None:
     for signature, kind in SIGNATURES:
         if data.startswith(signature):
             return kind
-    return BINARY if b"\0" in data and not data.startswith(WIDE_MARKS) else None
+    is_wide = data.startswith(WIDE_MARKS)
+    return BINARY if not is_wide and CONTROL_BYTES.search(data.rstrip(b"\x1a")) else None
 
 
 def looks_like_html(text: str) -> bool:
