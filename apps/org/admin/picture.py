@@ -107,7 +107,7 @@ class PictureAdmin(RegisterAdmin):
             for picture in objs
             for use in self.uses(picture)
         ]
-        return deleted, counts, lacking, protected or uses
+        return deleted, counts, set() if uses else lacking, protected or uses
 
     def delete_model(self, request, obj):
         files = _files(obj)

@@ -16,7 +16,8 @@ class AttendanceInline(CreditInline):
             None,
             {
                 "fields": [
-                    ("person", "side", "attended", "witnessed", "spoke"),
+                    ("person", "side"),
+                    ("attended", "witnessed", "spoke"),
                     abreast("printed_titles"),
                     (*abreast("printed_name"), "position"),
                     "posts",
