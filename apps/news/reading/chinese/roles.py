@@ -9,7 +9,7 @@ from .people import Sighting
 VERBS = [
     (role, re.compile(words))
     for role, words in (
-        ("signed", SIGN),
+        ("signed", rf"{SIGN}(?!仪式|活动|大会|现场)"),  # a signing ceremony is not a signature
         ("witnessed", WITNESS),
         ("spoke", SPEAK),
         ("attended", ATTEND),
