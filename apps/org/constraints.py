@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 class SameOwner(BaseConstraint):
     """What `link` points to has the same `owner` as this row.
 
-    A composite foreign key: `(link, owner) REFERENCES target (id, target_owner)`. The target
-    needs a UniqueConstraint on `("id", target_owner)`. A row whose link or owner is empty passes.
+    A composite foreign key: `(link, owner) REFERENCES target (id, target_owner)`, looked at when
+    the transaction ends, as Django's own are. The target needs a UniqueConstraint on
+    `("id", target_owner)`. A row whose link or owner is empty passes.
     """
 
     default_violation_error_message = _("“%(link)s” belongs to another %(owner)s.")
@@ -25,10 +26,10 @@ class SameOwner(BaseConstraint):
 
     def constraint_sql(self, model, schema_editor):
         link, owner, target, target_owner = self._columns(model, schema_editor.quote_name)
-        deferrable = schema_editor.connection.ops.deferrable_sql()
         return (
             f"CONSTRAINT {schema_editor.quote_name(self.name)} FOREIGN KEY ({link}, {owner}) "
-            f"REFERENCES {target} ({schema_editor.quote_name('id')}, {target_owner}){deferrable}"
+            f"REFERENCES {target} ({schema_editor.quote_name('id')}, {target_owner}) "
+            "DEFERRABLE INITIALLY DEFERRED"
         )
 
     def create_sql(self, model, schema_editor):

@@ -5,10 +5,13 @@ from datetime import timedelta
 import pytest
 from bs4 import BeautifulSoup
 from django.core.cache import cache
+from django.template.loader import render_to_string
 from django.utils import timezone
 
+from apps.news import workflow
 from apps.news.models import Category
 from apps.org.models import ContentVersion, SiteIdentity
+from tests import factories as make
 from tests.pages.scene import furnish, make_scene, make_story
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +48,14 @@ def test_a_page_answers_with_one_main_heading_and_no_cookie(client, path):
     assert len(headings(response)) == 1
     assert not response.cookies
     assert "Cookie" not in response.get("Vary", "")
+
+
+def test_every_page_is_valid_html(client, vnu):
+    make_scene(3)
+
+    complaints = {path: vnu(client.get(path).content) for path in PAGES}
+
+    assert {path: found for path, found in complaints.items() if found} == {}
 
 
 @pytest.mark.parametrize("path", WITHOUT_CONTENT)
@@ -94,6 +105,16 @@ def test_an_address_with_nothing_behind_it_is_a_friendly_404(client, path):
 
     assert response.status_code == 404
     assert len(headings(response)) == 1
+
+
+def test_error_pages_are_valid_html(client, vnu):
+    furnish()
+    article = make.make_article(slug="gone")
+    workflow.withdraw(article, by=make.make_superuser("boss"), reason="A wrong date.")
+
+    assert vnu(client.get("/en/nothing/").content) == []
+    assert vnu(client.get("/en/news/gone/").content) == []
+    assert vnu(render_to_string("500.html")) == []
 
 
 def test_the_root_leads_to_the_readers_language(client):
