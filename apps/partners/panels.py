@@ -70,6 +70,10 @@ class Panel:
         return [person for side in self.sides for person in side.people.values()]
 
     @property
+    def has_signatories(self) -> bool:
+        return any(person.has_signed for person in self.people)
+
+    @property
     def has_departments(self) -> bool:
         return any(side.departments for side in self.sides)
 
