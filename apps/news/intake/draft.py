@@ -25,9 +25,6 @@ def require_complete(reading: Reading) -> None:
     """Refuse a page that no article can be made of."""
     if reading.headline is None:
         raise Incomplete(_("has no headline: put it on a line of its own above the text"))
-    longest = Revision._meta.get_field("title").max_length
-    if len(reading.headline.text) > longest:
-        raise Incomplete(_("has a headline of more than %d characters: shorten it") % longest)
     if not reading.paragraphs:
         raise Incomplete(_("has a headline and no text below it"))
     if reading.published is None:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from django.apps import apps
 
-from apps.org.models import Department, Organisation
 from apps.partners.models import Agreement, Occasion
 
 PAGES = Path(__file__).parent.parent / "reading" / "pages"
@@ -37,7 +36,7 @@ def rows_of_all_tables():
     return {model._meta.label: model.objects.count() for models in ours for model in models}
 
 
-def as_the_register_has_it(article, gold_order):
+def as_the_database_has_it(article):
     """The facts of an article from the database alone, in the form of the gold file."""
     agreement, occasion = Agreement.objects.get(), Occasion.objects.get()
     aliases = {alias.organisation_id: alias.name for alias in article.aliases.all()}
@@ -51,12 +50,9 @@ def as_the_register_has_it(article, gold_order):
         "parties": [
             {"name": str(party), "alias": aliases.get(party.organisation_id)} for party in parties
         ],
-        "people": sorted(_people(agreement, occasion, organisations), key=gold_order),
+        "people": list(_people(agreement, occasion, organisations)),
         "departments": [
-            {
-                "name": str(row),
-                "organisation": organisations[row.department.organisation_id],
-            }
+            {"name": str(row), "organisation": organisations[row.department.organisation_id]}
             for row in occasion.department_attendances.order_by("position")
         ],
         "areas": [area.name for area in _in_order_of_linking(agreement)],
@@ -78,12 +74,3 @@ def _people(agreement, occasion, organisations):
 def _person(credit, organisation, roles):
     return {"name": credit.name, "titles": credit.titles, "organisation": organisation,
             "roles": roles}  # fmt: skip
-
-
-def names_of_organisations():
-    return sorted(Organisation.objects.values_list("name_en", flat=True))
-
-
-def departments_of(organisation):
-    rows = Department.objects.filter(organisation=organisation).order_by("position")
-    return [row.name_en for row in rows]

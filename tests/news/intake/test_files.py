@@ -63,7 +63,9 @@ def test_lines_end_alike_wherever_the_file_comes_from(tmp_path):
     assert read_text(path) == "Headline\n\nText\nmore\nmore\nend"
 
 
-@pytest.mark.parametrize("data", [b"", b" \n\t\r\n", b"\xef\xbb\xbf", b"\xff\xfe", "\u3000\n".encode()])
+@pytest.mark.parametrize(
+    "data", [b"", b" \n\t\r\n", b"\xef\xbb\xbf", b"\xff\xfe", "\u3000\n".encode()]
+)
 def test_an_empty_file_is_refused(tmp_path, data):
     assert refusal(written(tmp_path, data)) == "is empty; nothing to read"
 
