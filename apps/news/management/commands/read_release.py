@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
+from django.db import DatabaseError, OperationalError, ProgrammingError
 from tqdm import tqdm
 
 from apps.news.intake.errors import IntakeError
@@ -51,7 +51,7 @@ class Command(BaseCommand):
                     self._take_in(file, reading, accept, author)
             except REFUSALS as error:
                 self.figures["refused"] += 1
-                self.stderr.write(f"{_shown(file)}: {' '.join(str(error).split())}")
+                self.stderr.write(f"{_shown(file)}: {_reason(error)}")
         if not options["json"]:
             self.stdout.write(self._closing_line(len(files), accept))
         if self.figures["refused"]:
@@ -101,6 +101,16 @@ def _user(username):
         return User.objects.get(username=username)
     except User.DoesNotExist:
         raise CommandError(f"--by: nobody has the user name “{username}”", returncode=2) from None
+    except DatabaseError as error:
+        raise CommandError(_reason(error)) from error
+
+
+def _reason(error):
+    """Why a page was refused, on one line."""
+    reason = " ".join(str(error).split())
+    if isinstance(error, OperationalError | ProgrammingError):
+        return f"the database is not ready: {reason} (manage.py migrate, or DATABASE_URL)"
+    return reason
 
 
 def _shown(file):
