@@ -9,6 +9,7 @@ from apps.org.texts import translated
 
 from ..choices import DatePrecision
 from ..models import Agreement, CooperationArea, Party, Signatory
+from .credits import link_posts
 from .organisations import department_of
 from .tally import Writer, columns, line_columns
 
@@ -117,5 +118,7 @@ def _load_signatories(party, entries, people, where, writer) -> None:
                   **columns("printed_name", entry.get("name")),
                   **line_columns("printed_titles", entry.get("titles")),
                   "on_behalf_of": entry.get("on_behalf_of", "")}  # fmt: skip
-        kept.append(writer.write(Signatory, found, values, f"{where}.signatories[{i}]"))
+        row = writer.write(Signatory, found, values, f"{where}.signatories[{i}]")
+        link_posts(row, party.organisation, party.agreement.signed_on, writer)
+        kept.append(row)
     writer.delete(party.signatories.exclude(pk__in=[row.pk for row in kept]))

@@ -4,6 +4,7 @@ from apps.org.models import Organisation, Person
 
 from ..choices import DatePrecision, Role
 from ..models import Agreement, Attendance, DepartmentAttendance, Occasion
+from .credits import link_posts
 from .organisations import department_of
 from .tally import Writer, columns, line_columns
 
@@ -49,7 +50,9 @@ def _load_attendances(occasion, entries, organisations, people, where, writer) -
                   "spoke": Role.SPOKE in entry["roles"],
                   **columns("printed_name", entry.get("name")),
                   **line_columns("printed_titles", entry.get("titles"))}  # fmt: skip
-        kept.append(writer.write(Attendance, found, values, f"{where}.attendances[{i}]"))
+        row = writer.write(Attendance, found, values, f"{where}.attendances[{i}]")
+        link_posts(row, row.side, occasion.held_on, writer)
+        kept.append(row)
     writer.delete(occasion.attendances.exclude(pk__in=[row.pk for row in kept]))
 
 

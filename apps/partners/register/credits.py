@@ -1,0 +1,35 @@
+"""Linking what was printed to the posts it refers to."""
+
+from datetime import date
+
+from apps.org.models import Organisation
+from apps.org.texts import lines, translated
+
+from ..models.party import Credit
+from .tally import Writer
+
+
+def link_posts(
+    credit: Credit, organisation: Organisation | None, on: date | None, writer: Writer
+) -> None:
+    """Link a credit to the posts its printed titles name, held at that day.
+
+    Links that are there already stay: an editor may know better.
+    """
+    if credit.person is None or organisation is None or credit.posts.exists():
+        return
+    posts = credit.person.posts.filter(organisation=organisation)
+    printed = _printed(credit)
+    wanted = [post for post in (posts.at(on) if on else posts) if _titles(post) & printed]
+    if wanted:
+        credit.posts.set(wanted)
+        writer.tally.updated += 1
+
+
+def _printed(credit: Credit) -> set[str]:
+    return {title.casefold() for column in translated("printed_titles")
+            for title in lines(getattr(credit, column))}  # fmt: skip
+
+
+def _titles(post) -> set[str]:
+    return {title.casefold() for column in translated("title") if (title := getattr(post, column))}
