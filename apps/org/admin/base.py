@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib import admin, messages
-from django.db import IntegrityError
+from django.db import IntegrityError, models
 from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -45,6 +45,7 @@ class RegisterStack(SideBySide, ClearChoosers, admin.StackedInline):
 class RegisterAdmin(SideBySide, ClearChoosers, admin.ModelAdmin):
     """A list and form of something that public pages show: saving it renews those pages."""
 
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_per_page = 50
     desk_position = 50
 

@@ -40,7 +40,7 @@ class LoadedForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **({"label_suffix": ""} | kwargs))
-        if self.instance.pk is None:
+        if self.instance._state.adding:
             return
         for name, field in self.fields.items():
             chooser = getattr(field.widget, "widget", field.widget)

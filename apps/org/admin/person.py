@@ -21,7 +21,7 @@ class PostInline(RegisterInline):
     autocomplete_fields = ["organisation", "department"]
 
     def get_queryset(self, request):
-        posts = super().get_queryset(request).select_related("organisation")
+        posts = super().get_queryset(request).select_related("person", "organisation")
         return posts.select_related("department__organisation").in_protocol_order()
 
 

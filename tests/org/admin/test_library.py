@@ -1,0 +1,143 @@
+"""The picture library: what is uploaded, what is refused, where it is used."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from django.core.files.base import ContentFile
+from PIL import Image
+
+from apps.org.models import Picture, User
+from tests import factories as make
+from tests.desk import page, said, submit
+
+pytestmark = pytest.mark.django_db
+
+
+def many_pixels():
+    buffer = BytesIO()
+    Image.new("1", (50_000, 2_000)).save(buffer, "PNG")
+    return ContentFile(buffer.getvalue(), name="huge.png")
+
+
+def test_a_picture_is_added_with_its_renditions_and_who_added_it(admin_client):
+    submit(
+        admin_client,
+        page("org_picture_add"),
+        upload=make.picture_file((1000, 500)),
+        alt_en="A green square",
+        credit="Lin Yue",
+    )
+
+    picture = Picture.objects.get()
+    assert [size["width"] for size in picture.renditions] == [480, 960, 1000]
+    assert picture.created_by == User.objects.get(username="admin")
+
+
+@pytest.mark.parametrize(
+    ("file", "message"),
+    [
+        (ContentFile(b"not a picture", name="x.png"), "This is not a picture that can be read."),
+        (ContentFile(b"<svg/>", name="x.svg"), "This is not a picture that can be read."),
+        (ContentFile(b"", name="x.png"), "The submitted file is empty."),
+        (make.picture_file(kind="GIF"), "Use a JPEG, PNG, WebP or AVIF picture."),
+        (many_pixels(), "The picture has more than 50 million pixels: make it smaller."),
+    ],
+    ids=["text", "svg", "empty", "gif", "huge"],
+)
+def test_what_is_no_picture_for_us_is_refused_in_the_form(admin_client, file, message):
+    file.seek(0)
+    url = page("org_picture_add")
+
+    response = submit(admin_client, url, upload=file, alt_en="A", credit="B")
+
+    assert said(response) == [message]
+    assert Picture.objects.count() == 0
+
+
+def test_a_picture_needs_a_file_a_text_alternative_and_a_credit(admin_client):
+    response = submit(admin_client, page("org_picture_add"))
+
+    assert said(response) == [
+        "This field is required.",
+        "This field is required.",
+        "Say what the picture shows.",
+    ]
+
+
+def test_a_focal_point_lies_inside_the_picture(admin_client):
+    picture = make.make_picture()
+
+    response = submit(admin_client, page("org_picture_change", picture.pk), focal_x="1.5")
+
+    assert said(response) == ["The focal point lies between 0 and 1."]
+
+
+def test_another_text_keeps_the_file(admin_client):
+    picture = make.make_picture()
+
+    submit(admin_client, page("org_picture_change", picture.pk), alt_en="A square, green")
+
+    changed = Picture.objects.get()
+    assert (changed.alt_en, changed.original.name, changed.renditions) == (
+        "A square, green",
+        picture.original.name,
+        picture.renditions,
+    )
+
+
+def test_another_file_makes_new_renditions_and_clears_away_the_old(
+    admin_client, django_capture_on_commit_callbacks
+):
+    picture = make.make_picture()
+    old = [picture.original.path]
+    old += [picture.original.storage.path(n) for n in picture.renditions[0]["files"].values()]
+
+    with django_capture_on_commit_callbacks(execute=True):
+        url = page("org_picture_change", picture.pk)
+        submit(admin_client, url, upload=make.picture_file((300, 200)))
+
+    changed = Picture.objects.get()
+    assert [size["width"] for size in changed.renditions] == [300]
+    assert [Path(path).exists() for path in [changed.original.path, *old]] == [True] + [False] * 4
+
+
+def test_the_form_says_where_a_picture_is_used(admin_client):
+    picture = make.make_picture()
+    make.make_person("Mei Xiaobo", portrait=picture)
+    make.make_identity(wechat_qr=picture)
+
+    html = admin_client.get(page("org_picture_change", picture.pk)).content.decode()
+
+    assert "Mei Xiaobo</a>" in html
+    assert "CASCO newsroom</a>" in html
+
+
+def test_a_picture_in_use_is_not_deleted(admin_client):
+    picture = make.make_picture()
+    make.make_person(portrait=picture)
+    url = page("org_picture_delete", picture.pk)
+
+    shown = admin_client.get(url)
+    admin_client.post(url, {"post": "yes"})
+
+    assert shown.context["protected"]
+    assert Path(Picture.objects.get().original.path).exists()
+
+
+def test_a_deleted_picture_leaves_no_file(admin_client, django_capture_on_commit_callbacks):
+    picture = make.make_picture()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        admin_client.post(page("org_picture_delete", picture.pk), {"post": "yes"})
+
+    assert not Path(picture.original.path).exists()
+
+
+def test_expired_pictures_are_listed(admin_client):
+    make.make_picture()
+    expired = make.make_picture(rights_until="2020-01-01")
+
+    response = admin_client.get(page("org_picture_changelist"), {"rights": "expired"})
+
+    assert list(response.context["cl"].result_list) == [expired]
