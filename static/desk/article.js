@@ -20,10 +20,11 @@ function keepTyped(form) {
     isTyped = true
     refresh()
   }
-  form.addEventListener("input", typed)
-  form.addEventListener("change", typed)
-  // The choosers of related entries speak jQuery only.
-  window.django?.jQuery(form).on("change", "select", typed)
+  for (const kind of ["input", "change", "formset:added", "formset:removed"]) {
+    form.addEventListener(kind, typed)
+  }
+  // The choosers of related entries speak jQuery only, and call out "change" when they begin.
+  window.django?.jQuery(form).on("select2:select select2:unselect", typed)
   form.addEventListener("submit", () => { isTyped = false })
   window.addEventListener("beforeunload", (event) => {
     if (isTyped) event.preventDefault()

@@ -13,6 +13,7 @@ async function edit(textarea) {
   const tiptap = await import(textarea.dataset.editor)
   const frame = document.createElement("div")
   frame.className = "body-editor"
+  frame.lang = textarea.lang
   textarea.before(frame)
   textarea.hidden = true
 
@@ -42,9 +43,18 @@ async function edit(textarea) {
 
 async function insertPicture(editor, textarea, labels) {
   const picture = await choosePicture(textarea.dataset.pictures, labels.library, labels.close)
-  if (picture) {
-    editor.chain().focus().insertContent({ type: "figure", attrs: { picture: picture.id } }).run()
-  }
+  if (!picture) return
+  editor.chain().focus()
+    .insertContent({ type: "figure", attrs: { picture: picture.id } })
+    .command(writeOnBelow)
+    .run()
+}
+
+/* What is typed next comes after the figure; typed over a selected figure, it would replace it. */
+function writeOnBelow({ tr, state, commands }) {
+  const below = tr.selection.to
+  if (!tr.doc.nodeAt(below)?.isTextblock) tr.insert(below, state.schema.nodes.paragraph.create())
+  return commands.setTextSelection(below + 1)
 }
 
 function extensions(tiptap, pictures, labels) {

@@ -21,6 +21,14 @@ ADDRESS = ["language", "slug"]
 RELATIONS = ["agreements", "occasions", "people", "organisations", "departments"]
 TEXT = [field.name for field in fields(Text)]
 CHANGE = ["change_kind", "change_note"]
+WRITTEN = ["title", "summary", "body"]
+
+
+class TitleField(forms.CharField):
+    """A title may be pasted in two lines; it is kept as one."""
+
+    def to_python(self, value):
+        return " ".join(super().to_python(value).split())
 
 
 class LinesField(forms.CharField):
@@ -38,7 +46,7 @@ class ArticleForm(LoadedForm):
     refusal = ""  # what the workflow said when this was sent, if it refused
 
     opened_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    title = _text("title", widget=AdminTextInputWidget(attrs={"class": "vTextField"}))
+    title = _text("title", form_class=TitleField, widget=forms.Textarea(attrs={"rows": 1}))
     summary = _text(
         "summary",
         form_class=LinesField,
@@ -69,6 +77,8 @@ class ArticleForm(LoadedForm):
         latest = self.instance.latest
         if latest:
             self.initial = Text.of(latest).as_fields() | {"opened_on": latest.pk} | self.initial
+        for name in WRITTEN:
+            self.fields[name].widget.attrs["lang"] = self.instance.language
         if not self.instance.first_published_at:
             for name in CHANGE:
                 del self.fields[name]
@@ -114,4 +124,4 @@ class ArticleForm(LoadedForm):
 
 
 def _moment(at) -> str:
-    return date_format(timezone.localtime(at), "DATETIME_FORMAT")
+    return date_format(timezone.localtime(at), "Y-m-d H:i")

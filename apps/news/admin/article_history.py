@@ -46,13 +46,12 @@ def revision(request, pk, number, *, admin):
 
 
 def _readable(admin, request, pk) -> Article:
+    if not admin.has_view_or_change_permission(request):
+        raise PermissionDenied
     try:
-        article = Article.objects.select_related("latest").get(pk=int(pk))
+        return Article.objects.select_related("latest").get(pk=int(pk))
     except (Article.DoesNotExist, ValueError, OverflowError):
         raise Http404 from None
-    if not admin.has_view_or_change_permission(request, article):
-        raise PermissionDenied
-    return article
 
 
 def _page(admin, request, article, name, context):

@@ -86,11 +86,11 @@ def _on_the_page(request, pk: int) -> Article:
 
 @require_POST
 def _move(request, pk, *, admin, door: Door):
-    article = get_object_or_404(Article, pk=pk)
-    if not admin.has_view_or_change_permission(request, article):
+    if not admin.has_view_or_change_permission(request):
         raise PermissionDenied
     if door.permission and not request.user.has_perm(door.permission):
         raise PermissionDenied
+    get_object_or_404(Article, pk=pk)
     try:
         with transaction.atomic():
             door.ask(_on_the_page(request, pk), request.user, _reason(request))

@@ -22,8 +22,18 @@ from .article_text import reading
 
 
 class AliasInline(RegisterInline):
+    """Part of the article: whoever may write the article may write these."""
+
     model = Alias
     autocomplete_fields = ["organisation"]
+
+    def has_view_permission(self, request, obj=None):
+        return True
+
+    def has_change_permission(self, request, obj=None):
+        return request.user.has_perm("news.add_article" if obj is None else "news.change_article")
+
+    has_add_permission = has_delete_permission = has_change_permission
 
 
 @admin.register(Article)
@@ -92,7 +102,7 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
             (_("Related"), {"fields": RELATIONS, "classes": ["rail"]}),
         ]
         if not may_write:
-            return [(_("Text"), {"fields": ["reading"]}), *rail]
+            return [(None, {"fields": ["reading"]}), *rail]
         text = ["title", "summary", ("dateline", "dated_on"), "body", "opened_on"]
         change = (_("Change"), {"fields": CHANGE, "classes": ["rail"]})
         picture = (_("Lead picture"), {"fields": ["lead_picture"], "classes": ["rail"]})

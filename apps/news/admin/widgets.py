@@ -37,22 +37,17 @@ class BodyWidget(forms.Textarea):
 class PictureWidget(forms.TextInput):
     """The number of a picture, which `desk/picture_field.js` turns into the picture itself."""
 
-    template_name = "admin/news/article/_picture_widget.html"
-
     class Media:
         js = [Script("desk/picture_field.js", type="module")]
 
-    def get_context(self, name, value, attrs):
-        context = super().get_context(name, value, attrs)
-        chosen = str(value or "").isdecimal() and Picture.objects.filter(pk=value).first()
-        return context | {
-            "picture": chosen or None,
+    def render(self, name, value, attrs=None, renderer=None):
+        is_number = str(value or "").isdecimal()
+        context = {
+            "field": super().render(name, value, attrs, renderer),
+            "picture": Picture.objects.filter(pk=value).first() if is_number else None,
             "library_url": reverse("admin:news_article_pictures"),
         }
-
-    def render(self, name, value, attrs=None, renderer=None):
-        # A form's own renderer does not look into the project's templates.
-        return render_to_string(self.template_name, self.get_context(name, value, attrs))
+        return render_to_string("admin/news/article/_picture_widget.html", context)
 
 
 def _labels() -> dict[str, str]:
