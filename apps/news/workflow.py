@@ -125,6 +125,7 @@ def publish(
         article.published_on = revision.dated_on or (article.published_on or timezone.localdate(at))
         article.publish_at = None
         article.withdrawal_reason = ""
+        _reveal(article)
         _move(article, State.PUBLISHED, by=by, at=at, reason=override_reason if is_override else "",
               is_override=is_override)  # fmt: skip
         ContentVersion.bump()
@@ -184,6 +185,12 @@ def _is_unsigned(revision: Revision) -> bool:
 
 def _locked(article: Article) -> Article:
     return Article.objects.select_for_update().get(pk=article.pk)
+
+
+def _reveal(article: Article) -> None:
+    """What a story tells of is out with it: its agreements and occasions. Not before."""
+    article.agreements.filter(is_public=False).update(is_public=True)
+    article.occasions.filter(is_public=False).update(is_public=True)
 
 
 def _require(condition, message: str) -> None:

@@ -57,12 +57,14 @@ def test_every_printed_title_is_linked_to_a_post_of_unknown_beginning():
 
 
 @pytest.mark.django_db
-def test_what_is_accepted_is_public_and_linked_to_the_article():
+def test_what_is_accepted_is_linked_to_the_article_and_not_public_before_it():
     run(PAGE, "--accept")
 
     article = Article.objects.get()
-    assert list(article.agreements.public()) == list(Agreement.objects.all())
-    assert list(article.occasions.public()) == list(Occasion.objects.all())
+    assert list(article.agreements.all()) == list(Agreement.objects.all())
+    assert list(article.occasions.all()) == list(Occasion.objects.all())
+    assert not Agreement.objects.public().exists()
+    assert not Occasion.objects.public().exists()
     counts = [article.people.count(), article.organisations.count(), article.departments.count()]
     assert counts == [6, 2, 9]
     assert ContentVersion.current() > 0

@@ -8,6 +8,7 @@ from apps.news.models import Article, ReviewStage, Revision, Signature
 from apps.news.texts import Text
 from apps.news.workflow import Refused
 from apps.org.models import ContentVersion
+from apps.partners.models import Agreement, Occasion
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -303,3 +304,19 @@ def test_a_taken_address_is_refused_politely():
 
     with pytest.raises(Refused):
         make.make_draft(slug=article.slug)
+
+
+def test_what_a_story_tells_of_is_out_with_it_and_not_before():
+    agreement = make.make_agreement(is_public=False)
+    occasion = make.make_occasion(is_public=False)
+    other = make.make_agreement(is_public=False)
+    article = make.make_draft()
+    article.agreements.add(agreement)
+    article.occasions.add(occasion)
+
+    workflow.publish(article, by=make.make_superuser(), override_reason="Made for a test")
+
+    assert list(Agreement.objects.public()) == [agreement]
+    assert list(Occasion.objects.public()) == [occasion]
+    other.refresh_from_db()
+    assert not other.is_public

@@ -64,7 +64,7 @@ def _agreement(page: Page, sides: dict[Proposal, Mention]) -> Proposal:
         defaults={
             "reference": found.reference if found else page.key(Agreement, base, "reference"),
             "signed_precision": DatePrecision.DAY if signed_on else DatePrecision.UNKNOWN,
-            "is_public": True,
+            "is_public": False,
         },
         links={"areas": _areas(page)},
     )  # fmt: skip

@@ -53,7 +53,7 @@ def _occasion(page: Page, agreement: Proposal | None) -> Proposal:
         defaults={
             "key": found.key if found else page.key(Occasion, key), "kind": kind,
             "held_precision": DatePrecision.DAY if held_on else DatePrecision.UNKNOWN,
-            "is_public": True,
+            "is_public": False,
         },
         links={"agreements": [agreement] if agreement else []},
     )  # fmt: skip

@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('ended_on', models.DateField(blank=True, null=True, verbose_name='ended early on')),
                 ('end_reason', models.CharField(blank=True, max_length=300, verbose_name='reason for the end')),
                 ('document', models.FileField(blank=True, help_text='For staff; never shown to visitors.', upload_to='agreements/%Y/', verbose_name='document')),
-                ('is_public', models.BooleanField(default=False, help_text='Shown on the site. Keep it off until the news is out.', verbose_name='public')),
+                ('is_public', models.BooleanField(default=False, help_text='Shown on the site. Comes on by itself when a story about it is published.', verbose_name='public')),
                 ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='org.department', verbose_name='owning department')),
                 ('replaces', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replacements', to='partners.agreement', verbose_name='replaces')),
                 ('supplements', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='supplementary', to='partners.agreement', verbose_name='supplements')),
@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                 ('place', models.CharField(blank=True, max_length=200, verbose_name='place')),
                 ('place_en', models.CharField(blank=True, max_length=200, null=True, verbose_name='place')),
                 ('place_zh_hans', models.CharField(blank=True, max_length=200, null=True, verbose_name='place')),
-                ('is_public', models.BooleanField(default=False, help_text='Shown on the site. Keep it off until the news is out.', verbose_name='public')),
+                ('is_public', models.BooleanField(default=False, help_text='Shown on the site. Comes on by itself when a story about it is published.', verbose_name='public')),
                 ('agreements', models.ManyToManyField(blank=True, related_name='occasions', to='partners.agreement', verbose_name='agreements')),
             ],
             options={

@@ -83,7 +83,7 @@ class Agreement(models.Model):
     is_public = models.BooleanField(
         _("public"),
         default=False,
-        help_text=_("Shown on the site. Keep it off until the news is out."),
+        help_text=_("Shown on the site. Comes on by itself when a story about it is published."),
     )
 
     objects = AgreementQuerySet.as_manager()

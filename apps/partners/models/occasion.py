@@ -34,7 +34,7 @@ class Occasion(models.Model):
     is_public = models.BooleanField(
         _("public"),
         default=False,
-        help_text=_("Shown on the site. Keep it off until the news is out."),
+        help_text=_("Shown on the site. Comes on by itself when a story about it is published."),
     )
 
     objects = OccasionQuerySet.as_manager()
