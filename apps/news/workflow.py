@@ -61,7 +61,7 @@ def revise(article: Article, *, by: User, text: Text, at: datetime | None = None
     """Keep a new text. What is live stays live; signatures belong to the text before."""
     with transaction.atomic():
         article = _locked(article)
-        is_same = Text.of(article.latest) == _cleaned(text)
+        is_same = Text.of(article.latest) == cleaned(text)
         if is_same and article.state not in {State.RETURNED, State.WITHDRAWN}:
             return article.latest
         article.latest = _written(article, text, by=by, at=at)
@@ -154,6 +154,13 @@ def next_stage(article: Article, *, by: User) -> ReviewStage | None:
     )
 
 
+def cleaned(text: Text) -> Text:
+    """The text as it would be kept: nothing unprintable, no markup a body may not hold."""
+    fields = text.as_fields()
+    words = {key: printable(value) for key, value in fields.items() if isinstance(value, str)}
+    return replace(text, **words | {"body": clean_body(words["body"])})
+
+
 def _signable(revision: Revision, *, by: User, stage: ReviewStage) -> Article:
     article = _locked(revision.article)
     refusal = _refusal(article, revision, by=by, stage=stage)
@@ -205,12 +212,6 @@ def _validated(instance, *, exclude=()) -> None:
         raise Refused(" ".join(error.messages)) from error
 
 
-def _cleaned(text: Text) -> Text:
-    fields = text.as_fields()
-    words = {key: printable(value) for key, value in fields.items() if isinstance(value, str)}
-    return replace(text, **words | {"body": clean_body(words["body"])})
-
-
 def _written(article: Article, text: Text, *, by: User | None, at: datetime | None) -> Revision:
     last = article.revisions.newest_first().first()
     revision = Revision(
@@ -218,7 +219,7 @@ def _written(article: Article, text: Text, *, by: User | None, at: datetime | No
         number=last.number + 1 if last else 1,
         author=by,
         created_at=at or timezone.now(),
-        **_cleaned(text).as_fields(),
+        **cleaned(text).as_fields(),
     )
     _validated(revision, exclude=() if by else ("author",))
     revision.save()

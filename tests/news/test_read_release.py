@@ -94,10 +94,7 @@ def test_what_the_register_holds_already_is_used():
     after = rows_of_all_tables()
     changed = {name for name in before if before[name] != after[name]}
     assert not {name for name in changed if name.startswith("org.") and "Version" not in name}
-    assert {name for name in changed if name.startswith("partners.")} == {
-        "partners.Attendance_posts",
-        "partners.Signatory_posts",
-    }
+    assert not {name for name in changed if name.startswith("partners.")}
     assert Article.objects.get().agreements.get().reference == "shanghai-tower-2024"
     assert "  new      " not in out
 
@@ -156,7 +153,7 @@ def test_a_chinese_page_is_read_right_in_any_encoding(tmp_path, encoding):
     assert agreement.title_zh_hans == "卡斯柯与中国铁塔上海分公司战略合作协议"
     assert agreement.title_en is None
     names = Person.objects.order_by("pk").values_list("name_zh_hans", flat=True)
-    assert list(names) == ["梅晓波", "童海鹏", "王印"]
+    assert list(names) == ["李明", "张华", "王印"]
     assert all(key.startswith("person-") for key in Person.objects.values_list("key", flat=True))
 
 

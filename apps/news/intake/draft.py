@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from apps.org.models import ContentVersion, User
 
 from .. import workflow
-from ..body import clean_body
 from ..models import Article, Category, Revision
 from ..reading import Reading
 from ..texts import Text
@@ -49,10 +48,12 @@ def draft_of(reading: Reading, *, by: User | None = None) -> tuple[Article, bool
 
 def _text(reading: Reading) -> Text:
     paragraphs = (f"<p>{escape(paragraph.text)}</p>" for paragraph in reading.paragraphs)
-    return Text(
-        title=" ".join(reading.headline.text.split()),
-        dated_on=reading.published.value,
-        body=clean_body("\n".join(paragraphs)),
+    return workflow.cleaned(
+        Text(
+            title=" ".join(reading.headline.text.split()),
+            dated_on=reading.published.value,
+            body="\n".join(paragraphs),
+        )
     )
 
 

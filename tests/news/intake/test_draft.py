@@ -76,3 +76,12 @@ def test_a_newsroom_with_sections_of_its_own_gets_no_other():
 
     assert article.category == news
     assert Category.objects.count() == 2
+
+
+def test_a_page_with_control_characters_is_known_again():
+    reading = read("A line\x07 opens\n\n11 Sep 2024\n\nThe line\x0b opened this morning.\n")
+
+    first, second = draft_of(reading), draft_of(reading)
+
+    assert (first[1], second[1]) == (True, False)
+    assert first[0].latest.title == "A line opens"
