@@ -27,6 +27,9 @@ class AliasInline(RegisterInline):
     model = Alias
     autocomplete_fields = ["organisation"]
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("organisation")
+
     def has_view_permission(self, request, obj=None):
         return True
 
@@ -120,10 +123,11 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
 
     def get_object(self, request, object_id, from_field=None):
         """While it is being saved, nobody else saves it: of two editors, one is told."""
-        if request.method != "POST" or request.resolver_match.url_name != "news_article_change":
-            return super().get_object(request, object_id, from_field)
+        articles = self.get_queryset(request).prefetch_related("departments__organisation")
+        if request.method == "POST" and request.resolver_match.url_name == "news_article_change":
+            articles = articles.select_for_update()
         try:
-            return self.get_queryset(request).select_for_update().get(pk=int(object_id))
+            return articles.get(pk=int(object_id))
         except (Article.DoesNotExist, ValueError, OverflowError):
             return None
 

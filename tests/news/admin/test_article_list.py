@@ -58,9 +58,7 @@ def test_it_says_in_which_other_languages_a_story_exists(client):
 
 def test_it_takes_the_same_number_of_queries_with_one_and_three(client):
     def count():
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
+        with CaptureQueriesContext(connection) as queries:
             client.get(page("news_article_changelist"))
         return len(queries)
 
