@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib import admin, messages
 from django.db import IntegrityError, models
+from django.forms import BaseInlineFormSet, CheckboxInput
 from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -32,8 +33,22 @@ class SideBySide:
         return field
 
 
+class RegisterFormSet(BaseInlineFormSet):
+    def get_deletion_widget(self):
+        return CheckboxInput(attrs={"aria-label": _("Delete")})
+
+
 class RegisterInline(SideBySide, ClearChoosers, admin.TabularInline):
+    formset = RegisterFormSet
     extra = 0
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """A field in a table has a column's head for a label, which only eyes can find."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None:
+            widget = getattr(field.widget, "widget", field.widget)
+            widget.attrs["aria-label"] = capfirst(field.label)
+        return field
 
 
 class RegisterStack(SideBySide, ClearChoosers, admin.StackedInline):

@@ -1,15 +1,14 @@
 from django.core.exceptions import ValidationError
-from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext as _
 
-from apps.org.admin.base import RegisterInline, abreast
+from apps.org.admin.base import RegisterFormSet, RegisterInline, abreast
 from apps.org.texts import translated
 
 from ..models import Party, Signatory
 from .credit import CreditInline
 
 
-class PartyFormSet(BaseInlineFormSet):
+class PartyFormSet(RegisterFormSet):
     """Two parties or more, all distinct."""
 
     def clean(self):
