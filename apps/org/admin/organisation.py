@@ -22,6 +22,7 @@ class DepartmentInline(RegisterInline):
 @admin.register(Organisation)
 class OrganisationAdmin(RegisterAdmin):
     desk_position = 20
+    view_on_site = False
 
     # List
 

@@ -1,3 +1,3 @@
-from . import agreement, area, occasion
+from . import agreement, area, occasion, partner
 
-__all__ = ["agreement", "area", "occasion"]
+__all__ = ["agreement", "area", "occasion", "partner"]

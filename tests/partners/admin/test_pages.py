@@ -99,6 +99,19 @@ def test_an_agreement_shows_its_occasions_with_links(admin_client):
     assert f'<a href="{url}">Ceremony in Shanghai</a>' in response.content.decode()
 
 
+def test_only_a_partner_visitors_may_know_has_a_page_to_view(admin_client):
+    known, unknown = make.make_organisation(), make.make_organisation()
+    make.make_agreement([known, make.make_home()])
+    make.make_agreement([unknown, make.make_organisation()], is_public=False)
+
+    shown = [
+        admin_client.get(page("org_organisation_change", organisation.pk))
+        for organisation in (known, unknown)
+    ]
+
+    assert [response.context["has_absolute_url"] for response in shown] == [True, False]
+
+
 @pytest.mark.parametrize("is_public", [True, False])
 def test_only_a_public_agreement_has_a_page_to_view(admin_client, is_public):
     agreement = make.make_agreement(is_public=is_public)
