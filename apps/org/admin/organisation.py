@@ -27,7 +27,7 @@ class OrganisationAdmin(RegisterAdmin):
     # List
 
     list_display = ["names", "kind", "parent", "is_home"]
-    list_filter = ["kind", "is_home"]
+    list_filter = ["kind"]
     list_select_related = ["parent"]
     search_fields = [*translated("name"), "key", "short_names__name"]
     ordering = ["name", "key"]

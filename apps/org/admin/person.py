@@ -1,5 +1,7 @@
 from django.contrib import admin
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..models import Person, Post
 from ..texts import translated
@@ -43,13 +45,17 @@ class PersonAdmin(RegisterAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).with_posts(Post.objects.at())
 
-    @admin.display(description=_("name"), ordering="name")
+    @admin.display(description=pgettext_lazy("of a person", "name"), ordering="name")
     def names(self, person):
         return bilingual(person, "name")
 
     @admin.display(description=_("posts today"))
     def posts_today(self, person):
-        return "; ".join(f"{post.title}, {post.organisation}" for post in person.held)
+        return gettext("; ").join(
+            gettext("%(title)s, %(organisation)s")
+            % {"title": post.title, "organisation": post.organisation}
+            for post in person.held
+        )
 
     def chooser_label(self, person):
         return " · ".join(in_every_language(person, "name")) or person.key

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..models import Post
 from ..texts import translated
@@ -62,7 +63,7 @@ class PostAdmin(RegisterAdmin):
     fieldsets = [
         (_("Who and where"), {"fields": ["person", ("organisation", "department")]}),
         (
-            _("Title"),
+            pgettext_lazy("of a person", "Title"),
             {
                 "fields": [abreast("title"), "rank"],
                 "description": _(
