@@ -83,7 +83,7 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
             for code, _label in settings.LANGUAGES
             if code != article.language and getattr(article, f"exists_in_{code.replace('-', '_')}")
         ]
-        return ", ".join(names) or None
+        return _(", ").join(names) or None
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_languages()

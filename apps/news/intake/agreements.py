@@ -127,7 +127,8 @@ def _signatory(page, agreement, party: Proposal | None, person: Named, position:
         return
     known = party.found and person.person.found
     page.propose(
-        Signatory, f"{person.name}, {party.label}", page.quote(person.span_of("signed")),
+        Signatory, _("%(name)s, %(organisation)s")
+        % {"name": person.name, "organisation": party.label}, page.quote(person.span_of("signed")),
         found=party.found.signatories.filter(person=person.person.found).first() if known else None,
         facts=page.printed(person.name, person.person)
         | {page.column("printed_titles"): "\n".join(person.titles)},

@@ -65,7 +65,7 @@ def _attendance(page: Page, occasion: Proposal, person: Named, position: int) ->
     known = occasion.found and person.person.found
     rows = occasion.found.attendances.filter(person=person.person.found) if known else None
     page.propose(
-        Attendance, f"{person.name}: {', '.join(told)}", page.quote(spans[told[0]]),
+        Attendance, f"{person.name}: {_roles(told)}", page.quote(spans[told[0]]),
         found=rows.first() if known else None,
         facts=page.printed(person.name, person.person)
         | {page.column("printed_titles"): "\n".join(person.titles), "side": person.organisation}
@@ -73,6 +73,10 @@ def _attendance(page: Page, occasion: Proposal, person: Named, position: int) ->
         defaults={"occasion": occasion, "person": person.person, "position": position},
         links={"posts": person.posts},
     )  # fmt: skip
+
+
+def _roles(told: list[str]) -> str:
+    return _(", ").join(str(Attendance._meta.get_field(role).verbose_name) for role in told)
 
 
 def _department(page: Page, occasion: Proposal, department: Proposal, position: int) -> None:

@@ -88,7 +88,8 @@ def propose_departments(page: Page, organisations: Organisations) -> list[Propos
 def _department(page, organisation, name: Mention, before: int) -> Proposal:
     owner = organisation.found
     return page.propose(
-        Department, f"{name.text}, {organisation.label}", name,
+        Department, _("%(name)s, %(organisation)s")
+        % {"name": name.text, "organisation": organisation.label}, name,
         found=page.register.department(owner, name.text) if owner else None,
         facts={page.column("name"): name.text, "organisation": organisation},
         defaults={"position": before + (owner.departments.count() if owner else 0)},

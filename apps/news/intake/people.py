@@ -72,7 +72,8 @@ def _posts(page, person, organisation, participant) -> list[Proposal]:
 
 def _post(page, person, organisation, title: Mention) -> Proposal | None:
     """The post held at the day; since when, no page says. None where the register disagrees."""
-    label = f"{person.label}, {title.text}, {organisation.label}"
+    words = {"person": person.label, "title": title.text, "organisation": organisation.label}
+    label = _("%(person)s, %(title)s, %(organisation)s") % words
     held = []
     if person.found and organisation.found:
         held = page.register.posts(person.found, organisation.found, title.text)

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.org.constraints import SameOwner, WriteOnce
 from apps.org.models import Department, Organisation, Person
@@ -24,7 +25,7 @@ class Article(models.Model):
 
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     slug = models.SlugField(
-        _("address"),
+        pgettext_lazy("on the web", "address"),
         max_length=120,
         help_text=_(
             "The last part of the address. The same in the other language for the same story."

@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.org.texts import in_some_language
 
@@ -9,7 +10,7 @@ from ..querysets import CategoryQuerySet
 class Category(models.Model):
     """A section of the newsroom."""
 
-    slug = models.SlugField(_("address"), max_length=60, unique=True)
+    slug = models.SlugField(pgettext_lazy("on the web", "address"), max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=80)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
 

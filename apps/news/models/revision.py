@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.org.constraints import WriteOnce
 from apps.org.models import Picture
@@ -20,7 +21,7 @@ class Revision(models.Model):
     number = models.PositiveIntegerField(_("number"))
     title = models.CharField(_("title"), max_length=300)
     summary = models.TextField(_("summary"), blank=True, max_length=600)
-    dateline = models.CharField(_("place"), max_length=120, blank=True)
+    dateline = models.CharField(pgettext_lazy("of a dateline", "place"), max_length=120, blank=True)
     dated_on = models.DateField(_("date of the release"), null=True, blank=True)
     body = models.TextField(_("text"), blank=True)
     lead_picture = models.ForeignKey(

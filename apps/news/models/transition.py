@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.org.constraints import WriteOnce
 
@@ -19,8 +20,10 @@ class Transition(models.Model):
     revision = models.ForeignKey(
         Revision, on_delete=models.CASCADE, null=True, related_name="+", verbose_name=_("revision")
     )
-    from_state = models.CharField(_("from"), max_length=12, choices=State, blank=True)
-    to_state = models.CharField(_("to"), max_length=12, choices=State)
+    from_state = models.CharField(
+        pgettext_lazy("of a state", "from"), max_length=12, choices=State, blank=True
+    )
+    to_state = models.CharField(pgettext_lazy("of a state", "to"), max_length=12, choices=State)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,

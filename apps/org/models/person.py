@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..querysets import PersonQuerySet
 from ..texts import in_some_language
@@ -16,7 +17,7 @@ class Person(models.Model):
         help_text=_("A short fixed name in Latin letters, used in register files."),
     )
     name = models.CharField(
-        _("name"),
+        pgettext_lazy("of a person", "name"),
         max_length=120,
         help_text=_(
             "As texts print it, without honorifics. Leave a language empty if you do not know it."

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ..constraints import SameOwner
@@ -27,7 +28,7 @@ class Post(models.Model):
         related_name="posts",
         verbose_name=_("department"),
     )
-    title = models.CharField(_("title"), max_length=200)
+    title = models.CharField(pgettext_lazy("of a person", "title"), max_length=200)
     rank = models.PositiveSmallIntegerField(
         _("rank"), default=100, help_text=_("Order of precedence: the smaller, the more senior.")
     )
@@ -64,4 +65,5 @@ class Post(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.person}, {self.title}, {self.organisation}"
+        words = {"person": self.person, "title": self.title, "organisation": self.organisation}
+        return gettext("%(person)s, %(title)s, %(organisation)s") % words

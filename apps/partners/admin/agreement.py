@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.org.admin.base import RegisterAdmin, abreast, bilingual
 from apps.org.texts import translated
@@ -42,7 +43,7 @@ class AgreementAdmin(RegisterAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).with_status().with_parties()
 
-    @admin.display(description=_("title"), ordering="title")
+    @admin.display(description=pgettext_lazy("of an agreement", "title"), ordering="title")
     def names(self, agreement):
         return bilingual(agreement, "title")
 

@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.org.admin.base import RegisterAdmin, RegisterInline, abreast, bilingual
 from apps.org.texts import translated
@@ -60,7 +61,7 @@ class OccasionAdmin(RegisterAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(people_count=Count("attendances"))
 
-    @admin.display(description=_("title"), ordering="title")
+    @admin.display(description=pgettext_lazy("of an occasion", "title"), ordering="title")
     def names(self, occasion):
         return bilingual(occasion, "title")
 

@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from apps.org.models import Department
@@ -23,7 +23,7 @@ class Agreement(models.Model):
         unique=True,
         help_text=_("A short fixed name in Latin letters, used in addresses and register files."),
     )
-    title = models.CharField(_("title"), max_length=300, blank=True)
+    title = models.CharField(pgettext_lazy("of an agreement", "title"), max_length=300, blank=True)
     kind = models.CharField(_("kind"), max_length=20, choices=AgreementKind)
     signed_on = models.DateField(_("signed on"), null=True, blank=True)
     signed_precision = models.CharField(

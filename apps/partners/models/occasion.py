@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.org.models import Department, Organisation
 from apps.org.texts import in_some_language
@@ -21,7 +22,7 @@ class Occasion(models.Model):
         help_text=_("A short fixed name in Latin letters, used in register files."),
     )
     kind = models.CharField(_("kind"), max_length=20, choices=OccasionKind)
-    title = models.CharField(_("title"), max_length=300)
+    title = models.CharField(pgettext_lazy("of an occasion", "title"), max_length=300)
     held_on = models.DateField(_("date"), null=True, blank=True)
     held_precision = models.CharField(
         _("known to the"), max_length=10, choices=DatePrecision, default=DatePrecision.DAY

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.org.constraints import SameOwner
 from apps.org.models import Organisation, Person, Post
@@ -57,7 +58,7 @@ class Credit(models.Model):
         verbose_name=_("person"),
     )
     printed_name = models.CharField(
-        _("name as printed"),
+        pgettext_lazy("of a person", "name as printed"),
         max_length=120,
         blank=True,
         help_text=_("Only where it differs from the register, or the person is not in it."),
