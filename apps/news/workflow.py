@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -32,6 +32,8 @@ MOVES = {
     State.WITHDRAWN: {State.DRAFT},
 }  # fmt: skip
 
+LONGEST_REASON = Article._meta.get_field("withdrawal_reason").max_length
+
 
 class Refused(Exception):  # noqa: N818 — reads as what happened
     """A move that is not allowed; the message says why, to the person who asked."""
@@ -50,7 +52,7 @@ def draft(
     with transaction.atomic():
         article = Article(language=language, slug=slug, category=category)
         _validated(article)
-        article.save()
+        _saved(article)
         article.latest = _written(article, text, by=by, at=at)
         article.save()
         _record(article, "", by=by, at=at)
@@ -137,6 +139,7 @@ def withdraw(article: Article, *, by: User, reason: str, at: datetime | None = N
         article = _locked(article)
         _require(article.live_id, _("Only a published article can be withdrawn."))
         _require(reason.strip(), _("Tell the public why the article is withdrawn."))
+        _require(len(reason.strip()) <= LONGEST_REASON, _("Say it in 300 characters."))
         article.live = None
         article.withdraw_at = None
         article.withdrawal_reason = reason.strip()
@@ -152,6 +155,15 @@ def next_stage(article: Article, *, by: User) -> ReviewStage | None:
     return (
         stage if stage and _refusal(article, article.latest, by=by, stage=stage) is None else None
     )
+
+
+def _saved(article: Article) -> None:
+    """Save, where somebody else may take the address at this very moment."""
+    try:
+        with transaction.atomic():
+            article.save()
+    except IntegrityError as error:
+        raise Refused(_("This address is taken.")) from error
 
 
 def cleaned(text: Text) -> Text:

@@ -320,3 +320,18 @@ def test_what_a_story_tells_of_is_out_with_it_and_not_before():
     assert list(Occasion.objects.public()) == [occasion]
     other.refresh_from_db()
     assert not other.is_public
+
+
+def test_an_address_taken_at_this_very_moment_is_refused_politely(monkeypatch):
+    make.make_draft(slug="taken")
+    monkeypatch.setattr(Article, "full_clean", lambda self, **kwargs: None)  # as if looked at before
+
+    with pytest.raises(Refused, match="taken"):
+        make.make_draft(slug="taken")
+
+
+def test_a_reason_too_long_for_the_page_is_refused():
+    article = make.make_article()
+
+    with pytest.raises(Refused, match="300"):
+        workflow.withdraw(article, by=make.make_superuser("boss"), reason="x" * 301)

@@ -73,7 +73,7 @@ def load_agreements(
         known[entry["key"]] = agreement = writer.write(Agreement, found, values, where)
         if "areas" in entry:
             wanted = [areas.named(name, f"{where}.areas") for name in entry["areas"]]
-            writer.set_many(agreement.areas, wanted, where)
+            writer.set_many(agreement.areas, wanted)
         _load_parties(agreement, entry["parties"], organisations, people, where, writer)
     for i, entry in enumerate(entries):
         for link in ("supplements", "replaces"):
@@ -81,7 +81,6 @@ def load_agreements(
                 values = {link: known.get(entry[link])}
                 where = f"agreements[{i}] ({entry['key']})"
                 writer.write(Agreement, known[entry["key"]], values, where)
-                writer.tally.unchanged -= 1
     return known
 
 

@@ -23,7 +23,7 @@ def link_posts(
     wanted = [post for post in (posts.at(on) if on else posts) if _titles(post) & printed]
     if wanted:
         credit.posts.set(wanted)
-        writer.tally.updated += 1
+        writer.note_change(credit)
 
 
 def _printed(credit: Credit) -> set[str]:

@@ -29,7 +29,7 @@ def load_occasions(
         occasion = writer.write(Occasion, found, values, where)
         if "agreements" in entry:
             wanted = [agreements[reference] for reference in entry["agreements"]]
-            writer.set_many(occasion.agreements, wanted, where)
+            writer.set_many(occasion.agreements, wanted)
         if "attendances" in entry:
             _load_attendances(occasion, entry["attendances"], organisations, people, where, writer)
         if "departments" in entry:

@@ -25,7 +25,6 @@ def load_organisations(entries: list, writer: Writer) -> dict[str, Organisation]
         if "parent" in entry:
             parent = known.get(entry["parent"])
             writer.write(Organisation, organisation, {"parent": parent}, where)
-            writer.tally.unchanged -= 1
         _load_short_names(organisation, entry, where, writer)
         _load_departments(organisation, entry, where, writer)
         _load_offices(organisation, entry, where, writer)

@@ -1,9 +1,10 @@
 """Writing a row only where it changes, and counting."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 
 from apps.org.texts import translated
 
@@ -39,36 +40,44 @@ class Writer:
     """Creates and updates rows by natural keys; says in the entry's words what is wrong."""
 
     def __init__(self):
-        self.tally = Tally()
+        self._fates: dict[models.Model, str] = {}
+        self._deleted = 0
+
+    @property
+    def tally(self) -> Tally:
+        """Each row counts once, for the most that has happened to it."""
+        return Tally(**Counter(self._fates.values()), deleted=self._deleted)
 
     def write(self, model, found, values: dict, where: str):
         """`found` brought to `values`, or a new row where there is none."""
         if found is None:
             instance = model(**values)
             self._save(instance, where)
-            self.tally.created += 1
+            self._fates[instance] = "created"
             return instance
         changed = [name for name, value in values.items() if not _holds(found, name, value)]
-        if not changed:
-            self.tally.unchanged += 1
-            return found
         for name in changed:
             setattr(found, name, values[name])
-        self._save(found, where)
-        self.tally.updated += 1
+        if changed:
+            self._save(found, where)
+            self.note_change(found)
+        self._fates.setdefault(found, "unchanged")
         return found
 
-    def set_many(self, manager, wanted: list, where: str) -> None:
+    def set_many(self, manager, wanted: list) -> None:
         """A many-to-many relation brought to exactly these rows."""
-        before = {row.pk for row in manager.all()}
-        if before != {row.pk for row in wanted}:
+        if {row.pk for row in manager.all()} != {row.pk for row in wanted}:
             manager.set(wanted)
-            self.tally.updated += 1
+            self.note_change(manager.instance)
+
+    def note_change(self, row) -> None:
+        if self._fates.get(row) != "created":
+            self._fates[row] = "updated"
 
     def delete(self, queryset) -> None:
         for row in queryset:
             row.delete()
-            self.tally.deleted += 1
+            self._deleted += 1
 
     def _save(self, instance, where: str) -> None:
         """Save, and let the database judge; only where it refuses, ask the model to say why."""

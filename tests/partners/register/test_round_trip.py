@@ -139,3 +139,9 @@ class RoundTrip(TestCase):
 
         assert tally.changes == 0
         assert dump() == once
+
+
+def test_a_first_load_only_creates():
+    tally = load(full_register())
+
+    assert tally == Tally(created=tally.created)
