@@ -1,5 +1,7 @@
 """The picture library as the article form opens it: to look through, and to choose from."""
 
+from csp.constants import SELF
+from csp.decorators import csp_replace
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
 from django.core.paginator import Paginator
@@ -7,6 +9,7 @@ from django.http import JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from apps.org.models import Picture
@@ -16,6 +19,8 @@ LONGEST_QUERY = 200
 
 
 @require_safe
+@xframe_options_sameorigin  # It opens in a window of the article form.
+@csp_replace({"frame-ancestors": [SELF]})
 def pictures(request, *, admin):
     _require_writer(admin, request)
     words = request.GET.get("q", "").replace("\0", "")[:LONGEST_QUERY]
