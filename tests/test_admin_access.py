@@ -24,6 +24,7 @@ def address(name, arguments):
     """A page about something that is there, so that no answer hides behind “not found”."""
     about = make.make_picture() if "picture" in name else make.make_draft()
     known = {"pk": about.pk, "object_id": about.pk, "number": 1, "id": make.make_user().pk}
+    known["name"] = "terms.pdf"
     return reverse(f"admin:{name}", kwargs={argument: known[argument] for argument in arguments})
 
 

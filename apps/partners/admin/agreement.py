@@ -1,5 +1,7 @@
+from functools import partial
+
 from django.contrib import admin
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -9,6 +11,7 @@ from apps.org.texts import translated
 
 from ..choices import AgreementStatus, DatePrecision
 from ..models import Agreement
+from .document import document
 from .party import PartyInline, SignatoryInline
 
 PRECISION_FORMATS = {DatePrecision.MONTH: "%Y-%m", DatePrecision.YEAR: "%Y"}
@@ -110,6 +113,15 @@ class AgreementAdmin(RegisterAdmin):
             add,
             _("Add an occasion"),
         )
+
+    # The document
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(partial(document, admin=self))
+        return [
+            path("documents/<path:name>", view, name="partners_agreement_document"),
+            *super().get_urls(),
+        ]
 
     def get_view_on_site_url(self, obj=None):
         shown = obj is not None and obj.is_public and obj.signed_on is not None

@@ -8,6 +8,7 @@ from apps.org.models import Department
 from apps.org.trees import require_no_cycle
 
 from ..choices import AgreementKind, AgreementStatus, DatePrecision, Renewal
+from ..documents import private_storage
 from ..querysets import AgreementQuerySet
 from .area import CooperationArea
 
@@ -76,7 +77,8 @@ class Agreement(models.Model):
     )
     document = models.FileField(
         _("document"),
-        upload_to="agreements/%Y/",
+        upload_to="%Y/",
+        storage=private_storage,
         blank=True,
         help_text=_("For staff; never shown to visitors."),
     )
