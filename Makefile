@@ -9,6 +9,7 @@ BIN = .venv/bin
 MANAGE = $(BIN)/python manage.py
 INSTALL = $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes
 PYTEST = $(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 $(OPTIONS)
+CATALOGUE = locale/zh_Hans/LC_MESSAGES/django.po
 TEMPLATES = find templates apps -name '*.html' -print0
 LOCK = build/uv/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header
@@ -72,6 +73,7 @@ messages: .venv/run .env
 	@command -v msgfmt >/dev/null || { echo "gettext is missing: apt install gettext"; exit 1; }
 	$(MANAGE) makemessages --locale zh_Hans --no-location --no-obsolete \
 		--ignore .venv --ignore node_modules --ignore build
+	@sed -i.dated '/^"POT-Creation-Date/d' $(CATALOGUE) && rm $(CATALOGUE).dated
 	$(MANAGE) compilemessages --locale zh_Hans --ignore .venv
 
 clean:

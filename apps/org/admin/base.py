@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from ..models import ContentVersion
 from ..texts import translated
@@ -104,7 +104,7 @@ class RegisterAdmin(SideBySide, ClearChoosers, admin.ModelAdmin):
 class Whose(admin.SimpleListFilter):
     """Ours or a partner's; `path` leads from the model to its organisation."""
 
-    title = _lazy("side")
+    title = gettext_lazy("side")
     parameter_name = "whose"
     path = "organisation"
 
