@@ -12,7 +12,7 @@ PYTEST = $(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 $(OPTIO
 CATALOGUE = locale/zh_Hans/LC_MESSAGES/django.po
 TEMPLATES = find templates apps -name '*.html' -print0
 LOCK = build/uv/bin/uv pip compile --quiet --universal --python-version 3.11 \
-	--generate-hashes --no-emit-index-url --no-header
+	--generate-hashes --no-emit-index-url --no-header $(OPTIONS)
 
 .DELETE_ON_ERROR:
 .PHONY: help run test test-sqlite test-postgresql lint format lock messages clean
@@ -24,7 +24,7 @@ help:
 	@echo "make test-postgresql  the tests on PostgreSQL alone"
 	@echo "make lint             what ruff and djade say"
 	@echo "make format           let ruff and djade rewrite"
-	@echo "make lock             resolve the requirements anew"
+	@echo "make lock             resolve the requirements; OPTIONS=--upgrade for newer versions"
 	@echo "make messages         collect and compile the translations (needs gettext)"
 	@echo "make clean            remove what can be made again; data and .env stay"
 
@@ -103,4 +103,4 @@ node_modules/.package-lock.json: package-lock.json
 
 build/uv/bin/uv: .venv/bin/python
 	@$(BIN)/python -m venv build/uv
-	@build/uv/bin/python -m pip install --quiet --disable-pip-version-check uv
+	@build/uv/bin/python -m pip install --quiet --quiet --disable-pip-version-check uv
