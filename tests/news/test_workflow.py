@@ -324,7 +324,7 @@ def test_what_a_story_tells_of_is_out_with_it_and_not_before():
 
 def test_an_address_taken_at_this_very_moment_is_refused_politely(monkeypatch):
     make.make_draft(slug="taken")
-    monkeypatch.setattr(Article, "full_clean", lambda self, **kwargs: None)  # as if looked at before
+    monkeypatch.setattr(Article, "full_clean", lambda self, **kwargs: None)  # looked at before
 
     with pytest.raises(Refused, match="taken"):
         make.make_draft(slug="taken")
