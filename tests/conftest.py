@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.cache import cache
+from django.utils import translation
 
 pytest_plugins = ["tests.browser", "tests.vnu"]
 
@@ -40,3 +41,4 @@ def laboratory(settings, tmp_path):
     }
     settings.ALLOWED_HOSTS = ["*"]
     cache.clear()
+    translation.deactivate()  # a page that was asked for in Chinese leaves the thread speaking it
