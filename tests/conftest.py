@@ -1,8 +1,13 @@
 """What every test may rely on."""
 
+import hypothesis
 import pytest
 from django.core.cache import cache
 from django.utils import translation
+
+# How long an example takes says more of the machine than of the code: benchmarks measure.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 pytest_plugins = ["tests.browser", "tests.vnu"]
 

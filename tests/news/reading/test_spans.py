@@ -42,7 +42,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(PIECES | st.text(max_size=5), max_size=40).map("".join))
 def test_no_text_makes_a_reading_fail(text):
     reading = read(text)

@@ -124,7 +124,7 @@ def posts(draw):
 
 
 class RoundTrip(TestCase):
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     @given(people=st.lists(st.tuples(names, st.lists(posts(), max_size=3)), max_size=4))
     def test_any_register_comes_out_as_it_went_in(self, people):
         document = full_register()
