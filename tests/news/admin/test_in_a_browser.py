@@ -26,6 +26,7 @@ def choose_the_picture(desk):
     library = desk.frame_locator(".library-window iframe")
     library.locator("[name=q]").fill("river")
     library.locator(".library-search button").click()
+    desk.query_selector(".library-window iframe").content_frame().wait_for_url("**q=river**")
     library.locator(".library-picture").click()
 
 
@@ -75,6 +76,8 @@ def test_moves_wait_until_what_was_typed_is_saved(desk):
     write(desk)
     desk.click("[name=_continue]")
     submit = desk.get_by_role("button", name="Submit for review")
+    submit.wait_for()
+    desk.wait_for_load_state()  # Only then do the scripts of the saved page listen.
     before = submit.is_enabled()
 
     desk.fill("#id_summary", "A summary.")
