@@ -6,8 +6,6 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q
 
-from .choices import State
-
 
 class CategoryQuerySet(models.QuerySet):
     def in_order(self) -> Self:
@@ -25,10 +23,14 @@ class ArticleQuerySet(models.QuerySet):
 
     def withdrawn(self) -> Self:
         """Was public once, and its address now says why it no longer is."""
-        return self.filter(live__isnull=True, state=State.WITHDRAWN)
+        return self.filter(live__isnull=True).exclude(withdrawal_reason="")
 
     def in_language(self, language: str) -> Self:
         return self.filter(language=language)
+
+    def about(self, **facts) -> Self:
+        """Those whose live text is about something: `about(agreements=agreement)`."""
+        return self.filter(**{f"live__{relation}": fact for relation, fact in facts.items()})
 
     def newest_first(self) -> Self:
         return self.order_by("-published_on", "-pk")

@@ -61,15 +61,17 @@ def article(request, slug):
     article = story.get(get_language())
     if article is None:
         raise Http404
-    if article.live is None:
-        return render(request, "410.html", {"article": article}, status=410)
     is_public = {language for language, version in story.items() if version.live}
+    languages = languages_of(request.path, is_public.__contains__)
+    if article.live is None:
+        context = {"article": article, "languages": languages}
+        return render(request, "410.html", context, status=410)
     context = {
         "article": article,
         "text": article.live,
         "body": render_body(article.live.body, _dateline(article)),
-        "panels": panels(article.agreements.public(), article.occasions.public()),
-        "languages": languages_of(request.path, is_public.__contains__),
+        "panels": panels(article.live.agreements.public(), article.live.occasions.public()),
+        "languages": languages,
     }
     return render(request, "news/article.html", context)
 

@@ -10,10 +10,11 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from apps.org.models import ContentVersion, User
+from apps.org.models import ContentVersion, Post, User
 from apps.org.texts import printable
 
 from .body import clean_body
@@ -27,11 +28,14 @@ MOVES = {
     State.IN_REVIEW: {State.DRAFT, State.RETURNED, State.APPROVED, State.PUBLISHED,
                       State.WITHDRAWN},
     State.RETURNED: {State.DRAFT, State.IN_REVIEW, State.PUBLISHED, State.WITHDRAWN},
-    State.APPROVED: {State.DRAFT, State.RETURNED, State.PUBLISHED, State.WITHDRAWN},
+    State.APPROVED: {State.DRAFT, State.IN_REVIEW, State.RETURNED, State.PUBLISHED,
+                     State.WITHDRAWN},
     State.PUBLISHED: {State.DRAFT, State.WITHDRAWN},
     State.WITHDRAWN: {State.DRAFT},
 }  # fmt: skip
 
+# Where a text may stand when all have signed: a stage may be added or removed meanwhile.
+REVIEWED = {State.IN_REVIEW, State.APPROVED}
 LONGEST_REASON = Article._meta.get_field("withdrawal_reason").max_length
 
 
@@ -59,7 +63,9 @@ def draft(
     return article
 
 
-def revise(article: Article, *, by: User, text: Text, at: datetime | None = None) -> Revision:
+def revise(
+    article: Article, *, by: User | None, text: Text, at: datetime | None = None
+) -> Revision:
     """Keep a new text. What is live stays live; signatures belong to the text before."""
     with transaction.atomic():
         article = _locked(article)
@@ -75,10 +81,10 @@ def revise(article: Article, *, by: User, text: Text, at: datetime | None = None
 
 
 def submit(article: Article, *, by: User, at: datetime | None = None) -> None:
-    """Ask for the review of the latest text."""
+    """Ask for the review of the latest text, or for a stage that was added since it was signed."""
     with transaction.atomic():
         article = _locked(article)
-        _require(article.state == State.DRAFT, _("Only a draft can be submitted for review."))
+        _require(awaits_review(article), _("Only a draft can be submitted for review."))
         _require(
             ReviewStage.objects.chain_of(article).exists(),
             _("No review stage is set up: add one before submitting."),
@@ -117,7 +123,7 @@ def publish(
     with transaction.atomic():
         article = _locked(article)
         _require(article.live_id != article.latest_id, _("This text is live already."))
-        is_override = article.state != State.APPROVED or _is_unsigned(article.latest)
+        is_override = not is_reviewed(article)
         if is_override:
             _require(by.is_superuser, _("This text has not passed its review."))
             _require(override_reason.strip(), _("Overriding the review needs a reason."))
@@ -127,7 +133,7 @@ def publish(
         article.published_on = revision.dated_on or (article.published_on or timezone.localdate(at))
         article.publish_at = None
         article.withdrawal_reason = ""
-        _reveal(article)
+        _reveal(revision)
         _move(article, State.PUBLISHED, by=by, at=at, reason=override_reason if is_override else "",
               is_override=is_override)  # fmt: skip
         ContentVersion.bump()
@@ -157,6 +163,20 @@ def next_stage(article: Article, *, by: User) -> ReviewStage | None:
     )
 
 
+def awaits_review(article: Article) -> bool:
+    """May its latest text be submitted: a draft, or signed before a stage was added?"""
+    return article.state == State.DRAFT or (
+        article.state == State.APPROVED and not is_reviewed(article)
+    )
+
+
+def is_reviewed(article: Article) -> bool:
+    """Has the latest text passed every stage there is today?"""
+    stages = ReviewStage.objects
+    is_signed = not stages.unsigned_for(article.latest).exists()
+    return article.state in REVIEWED and stages.chain_of(article).exists() and is_signed
+
+
 def _saved(article: Article) -> None:
     """Save, where somebody else may take the address at this very moment."""
     try:
@@ -170,7 +190,10 @@ def cleaned(text: Text) -> Text:
     """The text as it would be kept: nothing unprintable, no markup a body may not hold."""
     fields = text.as_fields()
     words = {key: printable(value) for key, value in fields.items() if isinstance(value, str)}
-    return replace(text, **words | {"body": clean_body(words["body"])})
+    try:
+        return replace(text, **words | {"body": clean_body(words["body"])})
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages)) from error
 
 
 def _signable(revision: Revision, *, by: User, stage: ReviewStage) -> Article:
@@ -186,7 +209,7 @@ def _refusal(article: Article, revision: Revision, *, by: User, stage: ReviewSta
         return _("A newer text exists; review that one.")
     if article.state != State.IN_REVIEW:
         return _("This article is not in review.")
-    if revision.author_id == by.pk:
+    if _has_written(article, by):
         return _("Nobody signs their own text.")
     if revision.signatures.filter(by=by).exists():
         return _("Nobody signs two stages of a text.")
@@ -197,19 +220,26 @@ def _refusal(article: Article, revision: Revision, *, by: User, stage: ReviewSta
     return None
 
 
-def _is_unsigned(revision: Revision) -> bool:
-    stages = ReviewStage.objects
-    return stages.unsigned_for(revision).exists() or not stages.chain_of(revision.article).exists()
+def _has_written(article: Article, by: User) -> bool:
+    """Did this person write any of what is new against the live text?"""
+    seen = article.live.number if article.live else 0
+    return article.revisions.filter(number__gt=seen, author=by).exists()
 
 
 def _locked(article: Article) -> Article:
     return Article.objects.select_for_update().get(pk=article.pk)
 
 
-def _reveal(article: Article) -> None:
-    """What a story tells of is out with it: its agreements and occasions. Not before."""
-    article.agreements.filter(is_public=False).update(is_public=True)
-    article.occasions.filter(is_public=False).update(is_public=True)
+def _reveal(revision: Revision) -> None:
+    """What a text tells of is out with it, and not before: agreements and occasions with the posts
+    they credit, and departments."""
+    agreements, occasions = revision.agreements.all(), revision.occasions.all()
+    signed_as = Q(signatory_set__agreement__in=agreements)
+    attended_as = Q(attendance_set__occasion__in=occasions)
+    posts = Post.objects.filter(signed_as | attended_as)
+    for rows in (agreements, occasions, revision.departments.all(), posts):
+        hidden = rows.filter(is_public=False)
+        hidden.model.objects.filter(pk__in=hidden.values("pk")).update(is_public=True)
 
 
 def _require(condition, message: str) -> None:
@@ -235,6 +265,8 @@ def _written(article: Article, text: Text, *, by: User | None, at: datetime | No
     )
     _validated(revision, exclude=() if by else ("author",))
     revision.save()
+    for relation, rows in text.about().items():
+        getattr(revision, relation).set(rows)
     return revision
 
 

@@ -61,11 +61,15 @@ def test_what_is_accepted_is_linked_to_the_article_and_not_public_before_it():
     run(PAGE, "--accept")
 
     article = Article.objects.get()
-    assert list(article.agreements.all()) == list(Agreement.objects.all())
-    assert list(article.occasions.all()) == list(Occasion.objects.all())
+    assert list(article.latest.agreements.all()) == list(Agreement.objects.all())
+    assert list(article.latest.occasions.all()) == list(Occasion.objects.all())
     assert not Agreement.objects.public().exists()
     assert not Occasion.objects.public().exists()
-    counts = [article.people.count(), article.organisations.count(), article.departments.count()]
+    counts = [
+        article.latest.people.count(),
+        article.latest.organisations.count(),
+        article.latest.departments.count(),
+    ]
     assert counts == [6, 2, 9]
     assert ContentVersion.current() > 0
 
@@ -95,7 +99,7 @@ def test_what_the_register_holds_already_is_used():
     changed = {name for name in before if before[name] != after[name]}
     assert not {name for name in changed if name.startswith("org.") and "Version" not in name}
     assert not {name for name in changed if name.startswith("partners.")}
-    assert Article.objects.get().agreements.get().reference == "shanghai-tower-2024"
+    assert Article.objects.get().latest.agreements.get().reference == "shanghai-tower-2024"
     assert "  new      " not in out
 
 
@@ -123,7 +127,7 @@ def test_proposals_may_be_accepted_after_the_draft_was_made():
 
     run(PAGE, "--accept")
 
-    assert Article.objects.get().agreements.count() == 1
+    assert Article.objects.get().latest.agreements.count() == 1
 
 
 @pytest.mark.django_db

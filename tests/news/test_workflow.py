@@ -1,5 +1,7 @@
 """Moves of an article: what is allowed, what is refused, what is recorded."""
 
+from dataclasses import replace
+
 import pytest
 
 from apps.news import workflow
@@ -7,7 +9,7 @@ from apps.news.choices import ChangeKind, State
 from apps.news.models import Article, ReviewStage, Revision, Signature
 from apps.news.texts import Text
 from apps.news.workflow import Refused
-from apps.org.models import ContentVersion
+from apps.org.models import ContentVersion, Department, Post
 from apps.partners.models import Agreement, Occasion
 from tests import factories as make
 
@@ -310,9 +312,7 @@ def test_what_a_story_tells_of_is_out_with_it_and_not_before():
     agreement = make.make_agreement(is_public=False)
     occasion = make.make_occasion(is_public=False)
     other = make.make_agreement(is_public=False)
-    article = make.make_draft()
-    article.agreements.add(agreement)
-    article.occasions.add(occasion)
+    article = make.make_draft(agreements=[agreement], occasions=[occasion])
 
     workflow.publish(article, by=make.make_superuser(), override_reason="Made for a test")
 
@@ -335,3 +335,86 @@ def test_a_reason_too_long_for_the_page_is_refused():
 
     with pytest.raises(Refused, match="300"):
         workflow.withdraw(article, by=make.make_superuser("boss"), reason="x" * 301)
+
+
+def test_what_a_text_is_about_is_signed_with_it(submitted, chain):
+    article = sign(submitted, chain)
+    agreement = make.make_agreement(is_public=False)
+
+    workflow.revise(
+        article, by=make.make_user(), text=replace(Text.of(article.latest), agreements=[agreement])
+    )
+
+    assert fresh(article).state == State.DRAFT
+    with pytest.raises(Refused, match="not passed its review"):
+        workflow.publish(article, by=make.make_user())
+
+
+def test_who_wrote_any_of_what_is_new_signs_none_of_it(chain):
+    (stage, reviewer), *_others = chain
+    article = make.make_draft(by=reviewer)
+    workflow.revise(article, by=make.make_user(), text=Text(title="One letter changed"))
+    workflow.submit(article, by=reviewer)
+
+    with pytest.raises(Refused, match="own text"):
+        workflow.approve(fresh(article).latest, by=reviewer, stage=stage)
+
+
+def test_who_wrote_what_is_live_may_sign_what_is_new(chain):
+    (stage, reviewer), *_others = chain
+    article = make.make_article(by=reviewer)
+    workflow.revise(article, by=make.make_user(), text=Text(title="A new text"))
+    workflow.submit(article, by=reviewer)
+
+    workflow.approve(fresh(article).latest, by=reviewer, stage=stage)
+
+    assert fresh(article).latest.signatures.get().by == reviewer
+
+
+def test_a_stage_that_is_added_is_asked_for_and_keeps_the_signatures(submitted, chain):
+    article = sign(submitted, chain)
+    stage = make.make_stage("Legal review")
+    lawyer = make.make_user(groups=[stage.group])
+    with pytest.raises(Refused, match="not passed its review"):
+        workflow.publish(article, by=make.make_user())
+
+    workflow.submit(article, by=make.make_user())
+    workflow.approve(fresh(article).latest, by=lawyer, stage=stage)
+
+    assert fresh(article).state == State.APPROVED
+    assert fresh(article).latest.signatures.count() == 4
+
+
+def test_when_the_stage_that_was_waited_for_is_removed_the_text_can_go_out(submitted, chain):
+    *signed, (waited_for, _reviewer) = chain
+    article = sign(submitted, signed)
+    waited_for.delete()
+
+    workflow.publish(article, by=make.make_user())
+
+    assert fresh(article).state == State.PUBLISHED
+
+
+def test_a_withdrawn_story_says_why_while_its_next_text_is_written():
+    article = make.make_article()
+    workflow.withdraw(article, by=make.make_user(), reason="The date was wrong.")
+
+    workflow.revise(article, by=make.make_user(), text=Text(title="The right date"))
+
+    assert list(Article.objects.withdrawn()) == [article]
+
+
+def test_the_posts_and_departments_of_a_story_are_out_with_it():
+    home = make.make_home()
+    post = make.make_post(organisation=home, is_public=False)
+    other = make.make_post(organisation=home, is_public=False)
+    department = make.make_department(home, is_public=False)
+    occasion = make.make_occasion(is_public=False)
+    make.make_attendance(occasion, post.person).posts.add(post)
+    article = make.make_draft(occasions=[occasion], departments=[department])
+
+    workflow.publish(article, by=make.make_superuser(), override_reason="Made for a test")
+
+    assert set(Post.objects.public()) == {post}
+    assert set(Department.objects.public()) == {department}
+    assert not Post.objects.get(pk=other.pk).is_public

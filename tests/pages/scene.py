@@ -52,7 +52,7 @@ def make_story(home, category, number):
             f"{HEADLINE} {number}", language=language, slug=f"story-{number}", category=category,
             lead_picture=picture, summary="In short.", body=BODY.format(picture=picture.pk),
         )  # fmt: skip
-        article.agreements.add(agreement)
-        article.occasions.add(occasion)
-        article.organisations.add(partner)
+        article.live.agreements.add(agreement)
+        article.live.occasions.add(occasion)
+        article.live.organisations.add(partner)
     return article

@@ -40,8 +40,8 @@ def test_people_who_did_the_same_stand_opposite_each_other(client):
     ]:  # fmt: skip
         make.make_attendance(occasion, make.make_person(name), side=side, **roles)
     article = make.make_article(slug="signed")
-    article.agreements.add(agreement)
-    article.occasions.add(occasion)
+    article.live.agreements.add(agreement)
+    article.live.occasions.add(occasion)
 
     panels = soup_of(client, "/en/news/signed/").select(".fact-panel")
 
@@ -60,8 +60,8 @@ def test_one_person_with_several_credits_is_one_entry_with_all_roles(client):
     make.make_signatory(agreement.parties.get(organisation=home), person)
     make.make_attendance(occasion, person, side=home)
     article = make.make_article(slug="signed")
-    article.agreements.add(agreement)
-    article.occasions.add(occasion)
+    article.live.agreements.add(agreement)
+    article.live.occasions.add(occasion)
 
     (panel,) = soup_of(client, "/en/news/signed/").select(".fact-panel")
 
@@ -73,7 +73,7 @@ def test_with_three_parties_the_sides_stand_beside_each_other(client):
     agreement = make.make_agreement([home, *(make.make_organisation(n) for n in ("B", "C"))])
     for party in agreement.parties.order_by("position"):
         make.make_signatory(party, make.make_person(f"For {party.organisation}"))
-    make.make_article(slug="signed").agreements.add(agreement)
+    make.make_article(slug="signed").live.agreements.add(agreement)
 
     soup = soup_of(client, "/en/news/signed/")
 
@@ -87,7 +87,7 @@ def test_titles_stay_as_printed_on_the_day(client):
     make.make_post(person, home, "Chairman")
     occasion = make.make_occasion()
     make.make_attendance(occasion, person, side=home, printed_titles_en="President")
-    make.make_article(slug="visit").occasions.add(occasion)
+    make.make_article(slug="visit").live.occasions.add(occasion)
 
     titles = soup_of(client, "/en/news/visit/").select(".fact-panel .title")
 
@@ -157,7 +157,7 @@ def test_markup_in_register_texts_is_shown_as_text(client):
     partner = make.make_organisation(evil, key="evil")
     agreement = make.make_agreement([home, partner], title_en=evil, reference="evil")
     article = make.make_article(evil, slug="evil", summary=evil)
-    article.agreements.add(agreement)
+    article.live.agreements.add(agreement)
 
     for path in ("/en/", "/en/news/evil/", "/en/agreements/evil/", "/en/partners/evil/"):
         assert "<script" not in client.get(path).text

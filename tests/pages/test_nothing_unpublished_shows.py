@@ -55,9 +55,9 @@ def test_an_agreement_that_is_not_public_is_nowhere_nor_is_its_partner(client):
     make.make_attendance(occasion, make.make_person(SECRET), side=partner)
     make.make_department_attendance(occasion, make.make_department(partner, SECRET))
     article = make.make_article(slug="a-story", category=make.make_category("agreements"))
-    article.agreements.add(agreement)
-    article.occasions.add(occasion)
-    article.organisations.add(partner)
+    article.live.agreements.add(agreement)
+    article.live.occasions.add(occasion)
+    article.live.organisations.add(partner)
 
     assert leaks(client) == []
     assert SECRET not in client.get("/en/news/a-story/").text

@@ -13,12 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from apps.org.admin.choosing import LoadedForm
 
 from ..choices import ChangeKind
-from ..models import Article, Revision
+from ..models import Article, ReviewStage, Revision
 from ..texts import Text
 from .widgets import BodyWidget, PictureWidget
 
 ADDRESS = ["language", "slug"]
-RELATIONS = ["agreements", "occasions", "people", "organisations", "departments"]
 TEXT = [field.name for field in fields(Text)]
 CHANGE = ["change_kind", "change_note"]
 WRITTEN = ["title", "summary", "body"]
@@ -43,6 +42,8 @@ def _text(name, **kwargs):
 
 
 class ArticleForm(LoadedForm):
+    """An address, and the next text with what it is about (`RELATIONS`, added by the admin)."""
+
     refusal = ""  # what the workflow said when this was sent, if it refused
 
     opened_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -70,13 +71,20 @@ class ArticleForm(LoadedForm):
 
     class Meta:
         model = Article
-        fields = [*ADDRESS, "category", *RELATIONS]
+        fields = [*ADDRESS, "category"]
+
+    @property
+    def source(self):
+        """What it is about stands with the text."""
+        return self.instance.latest
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         latest = self.instance.latest
         if latest:
-            self.initial = Text.of(latest).as_fields() | {"opened_on": latest.pk} | self.initial
+            now = Text.of(latest)
+            about = {name: list(rows) for name, rows in now.about().items()}
+            self.initial = now.as_fields() | about | {"opened_on": latest.pk} | self.initial
         for name in WRITTEN:
             self.fields[name].widget.attrs["lang"] = self.instance.language
         if not self.instance.first_published_at:
@@ -100,12 +108,24 @@ class ArticleForm(LoadedForm):
         super().clean()
         if self.refusal:
             self.add_error(None, self.refusal)
+        self._keep_the_chain()
         note_wanted = self.cleaned_data.get("change_kind", ChangeKind.MINOR) != ChangeKind.MINOR
         if note_wanted and not self.cleaned_data.get("change_note"):
             self.add_error("change_note", _("Tell readers what has changed."))
         latest = self.instance.latest
         if latest and self.cleaned_data.get("opened_on") != latest.pk:
             self._refuse_to_write_over(latest)
+
+    def _keep_the_chain(self):
+        """A public article can't move to where its text would have passed another review."""
+        category = self.cleaned_data.get("category")
+        if not self.instance.live_id or category is None or "category" not in self.changed_data:
+            return
+        before = Article(category_id=self.initial["category"])
+        chains = [list(ReviewStage.objects.chain_of(each)) for each in (before, self.instance)]
+        if chains[0] != chains[1]:
+            message = _("“%(category)s” has another review, which the live text has not passed.")
+            self.add_error("category", message % {"category": category})
 
     def _refuse_to_write_over(self, latest):
         # Once said, the next save is on purpose: it makes the next text, and theirs stays too.

@@ -8,7 +8,7 @@ from django.urls import reverse
 from .. import workflow
 from ..choices import State
 from ..models import Article, ReviewStage
-from .article_form import RELATIONS
+from ..texts import RELATIONS
 from .line import stations
 
 
@@ -16,17 +16,18 @@ def panel(admin, request, article: Article) -> dict:
     user, is_latest_live = request.user, article.live_id == article.latest_id
     may_publish = user.has_perm("news.publish_article") and not is_latest_live
     last = article.transitions.select_related("by").order_by("-pk").first()
+    is_reviewed = workflow.is_reviewed(article)
     stage = workflow.next_stage(article, by=user)
     return {
         "stations": stations(article),
         "last_move": last,
         "override": article.transitions.filter(revision=article.latest_id, is_override=True).last(),
-        "may_submit": article.state == State.DRAFT
+        "may_submit": workflow.awaits_review(article)
         and admin.has_change_permission(request, article),
         "stage": stage,
         "waits_for": None if stage else _waits_for(article),
-        "may_publish": may_publish and article.state == State.APPROVED,
-        "may_override": may_publish and article.state != State.APPROVED and user.is_superuser,
+        "may_publish": may_publish and is_reviewed,
+        "may_override": may_publish and not is_reviewed and user.is_superuser,
         "may_withdraw": article.live_id and user.has_perm("news.withdraw_article"),
         "languages": _languages(article, may_add=admin.has_add_permission(request)),
     }
@@ -61,7 +62,7 @@ def _language(code, label, article: Article, version: Article | None, may_add: b
 
 def _add_url(article: Article, language: str) -> str:
     related = {
-        name: ",".join(str(pk) for pk in getattr(article, name).values_list("pk", flat=True))
+        name: ",".join(str(pk) for pk in getattr(article.latest, name).values_list("pk", flat=True))
         for name in RELATIONS
     }
     given = {"language": language, "slug": article.slug, "category": article.category_id} | related

@@ -5,8 +5,11 @@ from django.utils.safestring import SafeString
 
 from ..body import render_body
 from ..models import Revision
+from ..texts import Text
 
 
 def reading(revision: Revision) -> SafeString:
-    context = {"revision": revision, "body": render_body(revision.body)}
+    about = [(Revision._meta.get_field(name).verbose_name, rows)
+             for name, rows in Text.of(revision).about().items() if rows]  # fmt: skip
+    context = {"revision": revision, "body": render_body(revision.body), "about": about}
     return render_to_string("admin/news/article/_revision.html", context)

@@ -15,8 +15,9 @@ from apps.org.models import ContentVersion
 from .. import workflow
 from ..languages import NAMES
 from ..models import Alias, Article, Revision, Signature, Transition
+from ..texts import RELATIONS
 from . import article_history, article_moves, picture_library
-from .article_form import CHANGE, RELATIONS, ArticleForm
+from .article_form import CHANGE, ArticleForm
 from .article_panel import panel
 from .article_text import reading
 
@@ -91,7 +92,6 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
     # The form.
     form = ArticleForm
     inlines = [AliasInline]
-    autocomplete_fields = RELATIONS
 
     class Media:
         css = {"all": ["desk/article.css"]}
@@ -102,10 +102,10 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
         may_write = obj is None or self.has_change_permission(request, obj)
         rail = [
             (_("Address"), {"fields": ["language", "slug", "category"], "classes": ["rail"]}),
-            (_("Related"), {"fields": RELATIONS, "classes": ["rail"]}),
         ]
         if not may_write:
             return [(None, {"fields": ["reading"]}), *rail]
+        rail.append((_("Related"), {"fields": RELATIONS, "classes": ["rail"]}))
         text = ["title", "summary", ("dateline", "dated_on"), "body", "opened_on"]
         change = (_("Change"), {"fields": CHANGE, "classes": ["rail"]})
         picture = (_("Lead picture"), {"fields": ["lead_picture"], "classes": ["rail"]})
@@ -116,14 +116,25 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
     def reading(self, article):
         return reading(article.latest)
 
+    def get_autocomplete_fields(self, request):
+        return RELATIONS
+
+    def get_changeform_initial_data(self, request):
+        given = super().get_changeform_initial_data(request)
+        return {name: value.split(",") if name in RELATIONS else value
+                for name, value in given.items()}  # fmt: skip
+
     def get_form(self, request, obj=None, change=False, **kwargs):
+        about = {name: self.formfield_for_dbfield(Revision._meta.get_field(name), request=request)
+                 for name in RELATIONS}  # fmt: skip
+        kwargs["form"] = type("ArticleForm", (self.form,), about)
         form = super().get_form(request, obj, change=change, **kwargs)
         form.refusal = getattr(request, "refusal", "")
         return form
 
     def get_object(self, request, object_id, from_field=None):
         """While it is being saved, nobody else saves it: of two editors, one is told."""
-        articles = self.get_queryset(request).prefetch_related("departments__organisation")
+        articles = self.get_queryset(request).prefetch_related("latest__departments__organisation")
         if request.method == "POST" and request.resolver_match.url_name == "news_article_change":
             articles = articles.select_for_update()
         try:
@@ -165,8 +176,7 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        is_shown = {"category", *RELATIONS} & {*form.changed_data}
-        if form.instance.live_id and (is_shown or any(each.has_changed() for each in formsets)):
+        if form.instance.live_id and "category" in form.changed_data:
             ContentVersion.bump()
 
     # Deleting: only what was never public, and then with its texts and its log.

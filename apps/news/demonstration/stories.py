@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from apps.org.models import Organisation, Person, Picture
+from apps.org.models import Department, Organisation, Person, Picture
 from apps.partners.models import Agreement, Occasion
 from apps.partners.register.organisations import department_of
 from apps.partners.register.tally import columns
@@ -41,12 +41,14 @@ def load_story(
         is_new = not Article.objects.filter(language=language, slug=story["slug"]).exists()
         report.count("articles", is_new)
         if is_new:
-            text = _text(story, language, bodies[story["slug"], language], pictures)
             with told_of("stories.json", f"{story['slug']} ({language})"):
+                text = _text(story, language, bodies[story["slug"], language], pictures)
                 _publish(story, language, text, categories[story["category"]], staff)
 
 
 def _text(story: dict, language: str, body: str, pictures: dict[str, Picture]) -> Text:
+    organisations = Organisation.objects.in_bulk(field_name="key")
+    units = story.get("departments", [])
     return Text(
         title=story["title"][language],
         summary=story.get("summary", {}).get(language) or "",
@@ -54,7 +56,17 @@ def _text(story: dict, language: str, body: str, pictures: dict[str, Picture]) -
         dated_on=story["published"],
         body=FIGURE.sub(lambda match: f'data-picture="{pictures[match[1]].pk}"', body),
         lead_picture=pictures.get(story.get("picture")),
+        agreements=Agreement.objects.filter(reference__in=story.get("agreements", [])),
+        occasions=Occasion.objects.filter(key__in=story.get("occasions", [])),
+        people=Person.objects.filter(key__in=story.get("people", [])),
+        organisations=[organisations[key] for key in story.get("organisations", [])],
+        departments=[_department(story, unit, organisations) for unit in units],
     )
+
+
+def _department(story: dict, unit: dict, organisations: dict[str, Organisation]) -> Department:
+    where = f"{story['slug']}.departments"
+    return department_of(organisations[unit["organisation"]], {"": unit["name"]}, where)
 
 
 def _publish(story: dict, language: str, text: Text, category: Category, staff: Staff) -> None:
@@ -64,7 +76,7 @@ def _publish(story: dict, language: str, text: Text, category: Category, staff: 
         language=language, slug=story["slug"], category=category, by=staff.author, text=text,
         at=_moment(eve, 14),
     )  # fmt: skip
-    _relate(article, story)
+    _name(article, story)
     workflow.submit(article, by=staff.author, at=_moment(eve, 15))
     for i, stage in enumerate(list(ReviewStage.objects.unsigned_for(article.latest))):
         reviewer = staff.member_for(stage)
@@ -73,23 +85,12 @@ def _publish(story: dict, language: str, text: Text, category: Category, staff: 
     workflow.publish(article, by=staff.publisher, at=_moment(day, 9))
 
 
-def _relate(article: Article, story: dict) -> None:
-    organisations = Organisation.objects.in_bulk(field_name="key")
-    article.organisations.set(organisations[key] for key in story.get("organisations", []))
-    article.people.set(Person.objects.filter(key__in=story.get("people", [])))
-    article.agreements.set(Agreement.objects.filter(reference__in=story.get("agreements", [])))
-    article.occasions.set(Occasion.objects.filter(key__in=story.get("occasions", [])))
-    article.departments.set(
-        department_of(
-            organisations[unit["organisation"]], {"": unit["name"]}, f"{story['slug']}.departments"
-        )
-        for unit in story.get("departments", [])
-    )
+def _name(article: Article, story: dict) -> None:
+    """The short names its text introduces."""
     for alias in story.get("aliases", []):
         if name := alias.get(article.language):
-            Alias.objects.create(
-                article=article, organisation=organisations[alias["organisation"]], name=name
-            )
+            organisation = Organisation.objects.get(key=alias["organisation"])
+            Alias.objects.create(article=article, organisation=organisation, name=name)
 
 
 def _moment(day: date, hour: int) -> datetime:

@@ -1,5 +1,7 @@
 """The draft article of a page, made once however often the page is read."""
 
+from dataclasses import replace
+
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
@@ -30,13 +32,15 @@ def require_complete(reading: Reading) -> None:
         raise Incomplete(_("has no date of publication: give it with --published YYYY-MM-DD"))
 
 
-def draft_of(reading: Reading, *, by: User | None = None) -> tuple[Article, bool]:
-    """The article of this page, and whether it is new.
+def draft_of(
+    reading: Reading, *, by: User | None = None, about: dict[str, set] | None = None
+) -> tuple[Article, bool]:
+    """The article of this page, and whether it is new. `about` is for a new one.
 
     It is known by what was read: an article any text of which has this title, day and body is
     the article of this page, and is left as its editors have made it.
     """
-    language, text = LANGUAGES[reading.language], _text(reading)
+    language, text = LANGUAGES[reading.language], _text(reading, about or {})
     source = Revision.objects.filter(
         article__language=language, title=text.title, dated_on=text.dated_on, body=text.body
     )
@@ -46,13 +50,22 @@ def draft_of(reading: Reading, *, by: User | None = None) -> tuple[Article, bool
     return workflow.draft(language=language, slug=slug, category=category, by=by, text=text), True
 
 
-def _text(reading: Reading) -> Text:
+def tell_what_it_is_about(article: Article, about: dict[str, set], *, by: User | None) -> None:
+    """The next text of an article whose latest does not yet name all it is about."""
+    latest = Text.of(article.latest)
+    more = {name: getattr(latest, name) | rows for name, rows in about.items()}
+    if more != latest.about():
+        workflow.revise(article, by=by, text=replace(latest, **more))
+
+
+def _text(reading: Reading, about: dict[str, set]) -> Text:
     paragraphs = (f"<p>{escape(paragraph.text)}</p>" for paragraph in reading.paragraphs)
     return workflow.cleaned(
         Text(
             title=" ".join(reading.headline.text.split()),
             dated_on=reading.published.value,
             body="\n".join(paragraphs),
+            **about,
         )
     )
 

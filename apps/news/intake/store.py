@@ -9,8 +9,8 @@ from apps.partners.register.tally import Tally
 
 from ..models import Article
 from ..reading import Reading
-from .accept import accept
-from .draft import draft_of, require_complete
+from .accept import accept, name_in
+from .draft import draft_of, require_complete, tell_what_it_is_about
 from .proposals import Page, propose
 
 
@@ -32,6 +32,10 @@ def take_in(reading: Reading, *, accepting: bool, by: User | None = None) -> Tak
     require_complete(reading)
     with transaction.atomic():
         page = propose(reading)
-        article, is_new = draft_of(reading, by=by)
-        tally = accept(page, article) if accepting else None
-    return Taken(article, is_new, page, tally)
+        accepted = accept(page) if accepting else None
+        about = accepted.about(page) if accepted else {}
+        article, is_new = draft_of(reading, by=by, about=about)
+        if accepted:
+            tell_what_it_is_about(article, about, by=by)
+            name_in(article, page, accepted)
+    return Taken(article, is_new, page, accepted.tally if accepted else None)

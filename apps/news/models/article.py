@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from apps.org.constraints import SameOwner, WriteOnce
-from apps.org.models import Department, Organisation, Person
-from apps.partners.models import Agreement, Occasion
+from apps.org.models import Organisation
 
 from ..choices import State
 from ..querysets import ArticleQuerySet
@@ -60,22 +59,6 @@ class Article(models.Model):
     withdrawal_reason = models.CharField(
         _("reason for withdrawal"), max_length=300, blank=True, editable=False
     )
-    agreements = models.ManyToManyField(
-        Agreement, blank=True, related_name="articles", verbose_name=_("agreements")
-    )
-    occasions = models.ManyToManyField(
-        Occasion, blank=True, related_name="articles", verbose_name=_("occasions")
-    )
-    people = models.ManyToManyField(
-        Person, blank=True, related_name="articles", verbose_name=_("people")
-    )
-    organisations = models.ManyToManyField(
-        Organisation, blank=True, related_name="articles", verbose_name=_("organisations")
-    )
-    departments = models.ManyToManyField(
-        Department, blank=True, related_name="articles", verbose_name=_("departments")
-    )
-
     objects = ArticleQuerySet.as_manager()
 
     class Meta:

@@ -5,15 +5,25 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from apps.org.constraints import WriteOnce
-from apps.org.models import Picture
+from apps.org.models import Department, Organisation, Person, Picture
+from apps.partners.models import Agreement, Occasion
 
 from ..choices import ChangeKind
 from ..querysets import RevisionQuerySet
 from .article import Article
 
 
+def _about(model, verbose_name):
+    return models.ManyToManyField(
+        model, blank=True, related_name="revisions", verbose_name=verbose_name
+    )
+
+
 class Revision(models.Model):
-    """One text of an article. Never changed, never deleted: every save is a new one."""
+    """One text of an article, with what it is about: the panel of facts is made from that.
+
+    Never changed, never deleted: every save is a new one, and a signature is for all of it.
+    """
 
     article = models.ForeignKey(
         Article, on_delete=models.CASCADE, related_name="revisions", verbose_name=_("article")
@@ -32,6 +42,11 @@ class Revision(models.Model):
         related_name="lead_of",
         verbose_name=_("lead picture"),
     )
+    agreements = _about(Agreement, _("agreements"))
+    occasions = _about(Occasion, _("occasions"))
+    people = _about(Person, _("people"))
+    organisations = _about(Organisation, _("organisations"))
+    departments = _about(Department, _("departments"))
     change_kind = models.CharField(
         _("kind of change"), max_length=12, choices=ChangeKind, default=ChangeKind.MINOR
     )

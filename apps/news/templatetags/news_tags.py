@@ -13,5 +13,5 @@ MOST = 6
 @register.inclusion_tag("news/_stories.html")
 def stories(**about):
     """The newest stories about something: `{% stories agreements=agreement %}`."""
-    articles = Article.objects.public().in_language(get_language()).filter(**about)
+    articles = Article.objects.public().about(**about).in_language(get_language())
     return {"articles": articles.newest_first().for_cards()[:MOST]}

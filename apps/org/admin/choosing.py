@@ -38,6 +38,11 @@ class LoadedSelectMultiple(LoadedOptions, AutocompleteSelectMultiple):
 class LoadedForm(forms.ModelForm):
     """Hands its choosers what came with the row: select it in the inline's `get_queryset`."""
 
+    @property
+    def source(self):
+        """The row whose links the form shows."""
+        return self.instance
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **({"label_suffix": ""} | kwargs))
         if self.instance._state.adding:
@@ -45,7 +50,7 @@ class LoadedForm(forms.ModelForm):
         for name, field in self.fields.items():
             chooser = getattr(field.widget, "widget", field.widget)
             if isinstance(chooser, LoadedOptions):
-                value = getattr(self.instance, name)
+                value = getattr(self.source, name)
                 many = chooser.allow_multiple_selected
                 chooser.loaded = list(value.all()) if many else [value] if value else []
 

@@ -17,11 +17,11 @@ def make_surrounded(size):
         organisation, person = make.make_organisation(), make.make_person()
         make.make_post(person, organisation)
         make.make_alias(article, organisation, name=f"Name {number}")
-        article.people.add(person)
-        article.organisations.add(organisation)
-        article.departments.add(make.make_department(organisation))
-        article.agreements.add(make.make_agreement([organisation]))
-        article.occasions.add(make.make_occasion())
+        article.latest.people.add(person)
+        article.latest.organisations.add(organisation)
+        article.latest.departments.add(make.make_department(organisation))
+        article.latest.agreements.add(make.make_agreement([organisation]))
+        article.latest.occasions.add(make.make_occasion())
     return article
 
 

@@ -87,9 +87,9 @@ def test_every_moment_of_a_story_comes_after_the_one_before():
 def test_a_story_names_its_agreement_occasion_people_and_departments():
     article = story("strategic-cooperation-with-shanghai-tower")
 
-    assert article.agreements.get().reference == "shanghai-tower-2024"
-    assert article.occasions.get().key == "shanghai-tower-signing-2024"
-    assert (article.people.count(), article.departments.count()) == (6, 9)
+    assert article.latest.agreements.get().reference == "shanghai-tower-2024"
+    assert article.latest.occasions.get().key == "shanghai-tower-signing-2024"
+    assert (article.latest.people.count(), article.latest.departments.count()) == (6, 9)
     assert article.aliases.get().name == "Shanghai Tower"
 
 
