@@ -31,6 +31,10 @@ class OrganisationQuerySet(models.QuerySet):
 
 
 class DepartmentQuerySet(models.QuerySet):
+    def public(self) -> Self:
+        """What a visitor may know of."""
+        return self.filter(is_public=True)
+
     def in_order(self) -> Self:
         return self.order_by("position", "pk")
 
@@ -42,6 +46,10 @@ class OfficeQuerySet(DatedQuerySet):
 
 
 class PostQuerySet(DatedQuerySet):
+    def public(self) -> Self:
+        """What a visitor may know of, whose post it is included."""
+        return self.filter(is_public=True)
+
     def in_protocol_order(self) -> Self:
         return self.order_by("rank", "pk")
 

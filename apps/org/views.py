@@ -7,13 +7,13 @@ from .protocol import by_person
 
 @require_safe
 def departments(request):
-    departments = Department.objects.filter(organisation__is_home=True).in_order()
+    departments = Department.objects.public().filter(organisation__is_home=True).in_order()
     return render(request, "org/departments.html", {"departments": departments})
 
 
 @require_safe
 def leadership(request):
-    posts = Post.objects.filter(organisation__is_home=True).at().in_protocol_order()
+    posts = Post.objects.public().filter(organisation__is_home=True).at().in_protocol_order()
     leaders = by_person(posts.select_related("person__portrait", "department"))
     return render(request, "org/leadership.html", {"leaders": leaders})
 

@@ -22,8 +22,9 @@ def partners() -> OrganisationQuerySet:
 
 
 def departments_of(partner: Organisation) -> DepartmentQuerySet:
-    """The partner's departments that took part in a public occasion."""
+    """The partner's public departments that took part in a public occasion."""
     attended = DepartmentAttendance.objects.filter(
         department=OuterRef("pk"), occasion__in=Occasion.objects.public()
     )
-    return Department.objects.filter(Exists(attended), organisation=partner).in_order()
+    departments = Department.objects.public().filter(Exists(attended), organisation=partner)
+    return departments.in_order()

@@ -105,6 +105,33 @@ def test_a_leader_of_tomorrow_is_not_yet_shown(client):
     assert leaks(client) == []
 
 
+def test_a_leader_whose_story_is_not_out_is_nowhere(client):
+    home = furnish()
+    make.make_post(make.make_person(SECRET), home, "President", is_public=False)
+    known = make.make_person("Mei Xiaobo")
+    make.make_post(known, home, "Vice President")
+    make.make_post(known, home, f"President of {SECRET}", is_public=False)
+
+    assert leaks(client) == []
+    assert "Vice President" in client.get("/en/organisation/leadership/").text
+
+
+def test_a_department_whose_story_is_not_out_is_nowhere(client):
+    home = furnish()
+    partner = make.make_organisation("Partner", key="partner")
+    make.make_agreement([home, partner])
+    department = make.make_department(home, SECRET, is_public=False)
+    make.make_post(make.make_person("Mei Xiaobo"), home, "Director", department=department)
+    occasion = make.make_occasion()
+    make.make_department_attendance(
+        occasion, make.make_department(partner, SECRET, is_public=False)
+    )
+
+    assert leaks(client) == []
+    assert "Director" in client.get("/en/organisation/leadership/").text
+    assert SECRET not in client.get("/en/partners/partner/").text
+
+
 def test_the_language_switch_offers_no_unpublished_translation(client):
     furnish()
     make.make_article(slug="a-story")

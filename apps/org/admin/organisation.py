@@ -14,7 +14,7 @@ class ShortNameInline(RegisterInline):
 
 class DepartmentInline(RegisterInline):
     model = Department
-    fields = [*translated("name"), "position"]
+    fields = [*translated("name"), "position", "is_public"]
     ordering = ["position", "pk"]
     show_change_link = True
 
@@ -65,8 +65,8 @@ class DepartmentAdmin(RegisterAdmin):
 
     # List
 
-    list_display = ["names", "organisation", "position"]
-    list_filter = [Whose]
+    list_display = ["names", "organisation", "position", "is_public"]
+    list_filter = [Whose, "is_public"]
     search_fields = [*translated("name"), *(f"organisation__{name}" for name in translated("name"))]
     ordering = ["organisation__name", "position", "pk"]
 
@@ -83,5 +83,8 @@ class DepartmentAdmin(RegisterAdmin):
 
     # Form
 
-    fieldsets = [(None, {"fields": ["organisation", abreast("name"), "position"]})]
+    fieldsets = [
+        (None, {"fields": ["organisation", abreast("name"), "position"]}),
+        (_("Public"), {"fields": ["is_public"]}),
+    ]
     autocomplete_fields = ["organisation"]

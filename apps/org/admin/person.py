@@ -18,6 +18,7 @@ class PostInline(RegisterInline):
         "rank",
         "starts_on",
         "ends_on",
+        "is_public",
     ]
     autocomplete_fields = ["organisation", "department"]
 

@@ -45,8 +45,17 @@ class PostAdmin(RegisterAdmin):
 
     # List
 
-    list_display = ["person", "title", "organisation", "department", "rank", "starts_on", "ends_on"]
-    list_filter = [HeldOn, Whose]
+    list_display = [
+        "person",
+        "title",
+        "organisation",
+        "department",
+        "rank",
+        "starts_on",
+        "ends_on",
+        "is_public",
+    ]
+    list_filter = [HeldOn, Whose, "is_public"]
     search_fields = [
         *translated("title"),
         *(f"person__{name}" for name in translated("name")),
@@ -73,5 +82,6 @@ class PostAdmin(RegisterAdmin):
             },
         ),
         (_("From, until"), {"fields": [("starts_on", "ends_on")]}),
+        (_("Public"), {"fields": ["is_public"]}),
     ]
     autocomplete_fields = ["person", "organisation", "department"]

@@ -103,6 +103,7 @@ class Migration(migrations.Migration):
                 ('name_en', models.CharField(max_length=200, null=True, verbose_name='name')),
                 ('name_zh_hans', models.CharField(max_length=200, null=True, verbose_name='name')),
                 ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
+                ('is_public', models.BooleanField(default=True, help_text='Shown on the site. Comes on by itself when a story about it is published.', verbose_name='public')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='departments', to='org.organisation', verbose_name='organisation')),
             ],
             options={
@@ -179,6 +180,7 @@ class Migration(migrations.Migration):
                 ('rank', models.PositiveSmallIntegerField(default=100, help_text='Order of precedence: the smaller, the more senior.', verbose_name='rank')),
                 ('starts_on', models.DateField(blank=True, help_text='Empty: since before our records.', null=True, verbose_name='from')),
                 ('ends_on', models.DateField(blank=True, help_text='The last day. Empty: still held, as far as we know.', null=True, verbose_name='until')),
+                ('is_public', models.BooleanField(default=True, help_text='Shown on the site. Comes on by itself when a story about it is published.', verbose_name='public')),
                 ('department', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='org.department', verbose_name='department')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='org.organisation', verbose_name='organisation')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='posts', to='org.person', verbose_name='person')),

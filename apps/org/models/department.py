@@ -17,6 +17,11 @@ class Department(models.Model):
     )
     name = models.CharField(_("name"), max_length=200)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
+    is_public = models.BooleanField(
+        _("public"),
+        default=True,
+        help_text=_("Shown on the site. Comes on by itself when a story about it is published."),
+    )
 
     objects = DepartmentQuerySet.as_manager()
 

@@ -41,6 +41,11 @@ class Post(models.Model):
         blank=True,
         help_text=_("The last day. Empty: still held, as far as we know."),
     )
+    is_public = models.BooleanField(
+        _("public"),
+        default=True,
+        help_text=_("Shown on the site. Comes on by itself when a story about it is published."),
+    )
 
     objects = PostQuerySet.as_manager()
 

@@ -10,6 +10,7 @@ from ..models import Agreement, CooperationArea, Occasion
 from .agreements import PLAIN as AGREEMENT_PLAIN
 from .occasions import PLAIN as OCCASION_PLAIN
 from .organisations import SITE_PLAIN
+from .people import PLAIN as POST_PLAIN
 
 
 def dump() -> dict:
@@ -71,7 +72,10 @@ def _organisation(row) -> dict:
         "kind": row.kind,
         "parent": row.parent.key if row.parent else None,
         "website": row.website,
-        "departments": [{"name": _text(unit, "name")} for unit in _ordered(row.departments)],
+        "departments": [
+            {"name": _text(unit, "name"), "public": unit.is_public}
+            for unit in _ordered(row.departments)
+        ],
         "offices": [_office(office) for office in _ordered(row.offices)],
     }
 
@@ -99,8 +103,7 @@ def _post(row) -> dict:
         "organisation": row.organisation.key,
         "department": _text(row.department, "name") if row.department else None,
         "title": _text(row, "title"),
-        "rank": row.rank,
-        **_plain(row, {"from": "starts_on", "to": "ends_on"}),
+        **_plain(row, POST_PLAIN),
     }
 
 

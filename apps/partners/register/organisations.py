@@ -44,6 +44,8 @@ def _load_departments(organisation, entry, where, writer) -> None:
     for i, unit in enumerate(entry.get("departments", [])):
         found = find_department(known, unit["name"])
         values = {"organisation": organisation, "position": i, **columns("name", unit["name"])}
+        if "public" in unit:
+            values["is_public"] = unit["public"]
         row = writer.write(Department, found, values, f"{where}.departments[{i}]")
         if found is None:
             known.append(row)

@@ -6,7 +6,7 @@ from apps.org.texts import translated
 from .organisations import department_of
 from .tally import Writer, columns
 
-PLAIN = {"rank": "rank", "from": "starts_on", "to": "ends_on"}
+PLAIN = {"rank": "rank", "from": "starts_on", "to": "ends_on", "public": "is_public"}
 
 
 def load_people(entries: list, organisations: dict, writer: Writer) -> dict[str, Person]:

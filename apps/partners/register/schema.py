@@ -39,13 +39,19 @@ ORGANISATION = record(
         "kind": one_of(OrganisationKind),
         "parent": optional(key),
         "website": string,
-        "departments": each(record({"name": text}, {})),
+        "departments": each(record({"name": text}, {"public": flag})),
         "offices": each(OFFICE),
     },
 )
 POST = record(
     {"organisation": key, "title": text},
-    {"department": optional(text), "rank": number, "from": optional(day), "to": optional(day)},
+    {
+        "department": optional(text),
+        "rank": number,
+        "from": optional(day),
+        "to": optional(day),
+        "public": flag,
+    },
 )
 PERSON = record({"key": key, "name": text}, {"posts": each(POST)})
 AREA = record({"key": key, "name": text}, {})

@@ -12,7 +12,9 @@ _REGISTER = {
             "kind": "company",
             "parent": None,
             "website": "",
-            "departments": [{"name": {"en": "Finance Department", "zh-hans": "财务部"}}],
+            "departments": [
+                {"name": {"en": "Finance Department", "zh-hans": "财务部"}, "public": False}
+            ],
             "offices": [
                 {
                     "kind": "headquarters",
@@ -51,6 +53,7 @@ _REGISTER = {
                     "rank": 30,
                     "from": "2023-01-01",
                     "to": None,
+                    "public": False,
                 }
             ],
         }

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from apps.org.models import ContentVersion, Person, Post
+from apps.org.models import ContentVersion, Department, Person, Post
 from apps.partners.models import Agreement, Signatory
 from apps.partners.register import dump, load
 from apps.partners.register.tally import Tally
@@ -145,3 +145,17 @@ def test_a_first_load_only_creates():
     tally = load(full_register())
 
     assert tally == Tally(created=tally.created)
+
+
+def test_what_a_file_says_nothing_of_is_public_when_new_and_stays_as_it_is_when_known():
+    document = full_register()
+    del document["people"][0]["posts"][0]["public"]
+    del document["organisations"][0]["departments"][0]["public"]
+
+    load(document)
+    when_new = [Post.objects.get().is_public, Department.objects.get().is_public]
+    load(full_register())
+    load(document)
+
+    assert when_new == [True, True]
+    assert [Post.objects.get().is_public, Department.objects.get().is_public] == [False, False]
