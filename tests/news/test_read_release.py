@@ -60,16 +60,12 @@ def test_every_printed_title_is_linked_to_a_post_of_unknown_beginning():
 def test_what_is_accepted_is_linked_to_the_article_and_not_public_before_it():
     run(PAGE, "--accept")
 
-    article = Article.objects.get()
-    assert list(article.latest.agreements.all()) == list(Agreement.objects.all())
-    assert list(article.latest.occasions.all()) == list(Occasion.objects.all())
+    text = Article.objects.get().latest
+    assert list(text.agreements.all()) == list(Agreement.objects.all())
+    assert list(text.occasions.all()) == list(Occasion.objects.all())
     assert not Agreement.objects.public().exists()
     assert not Occasion.objects.public().exists()
-    counts = [
-        article.latest.people.count(),
-        article.latest.organisations.count(),
-        article.latest.departments.count(),
-    ]
+    counts = [text.people.count(), text.organisations.count(), text.departments.count()]
     assert counts == [6, 2, 9]
     assert ContentVersion.current() > 0
 

@@ -121,8 +121,8 @@ class ArticleForm(LoadedForm):
         category = self.cleaned_data.get("category")
         if not self.instance.live_id or category is None or "category" not in self.changed_data:
             return
-        before = Article(category_id=self.initial["category"])
-        chains = [list(ReviewStage.objects.chain_of(each)) for each in (before, self.instance)]
+        before, after = Article(category_id=self.initial["category"]), Article(category=category)
+        chains = [list(ReviewStage.objects.chain_of(each)) for each in (before, after)]
         if chains[0] != chains[1]:
             message = _("“%(category)s” has another review, which the live text has not passed.")
             self.add_error("category", message % {"category": category})
