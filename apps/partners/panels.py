@@ -61,6 +61,14 @@ class Panel:
         key = organisation.pk if organisation else None
         return self.by_organisation.setdefault(key, Side(str(organisation or "")))
 
+    def side_of(self, attendance) -> Side:
+        """The side a person was there for; where nobody said, the one they signed for."""
+        if attendance.side is None and attendance.person_id:
+            for side in self.sides:
+                if attendance.person_id in side.people:
+                    return side
+        return self.side(attendance.side)
+
     @property
     def sides(self) -> list[Side]:
         return list(self.by_organisation.values())
@@ -123,7 +131,8 @@ def panels(agreements: AgreementQuerySet, occasions: OccasionQuerySet) -> list[P
         return panel
 
     for attendance in _at(occasions, agreements, Attendance).select_related("person", "side"):
-        panel_of(attendance).side(attendance.side).credit(attendance, attendance.roles)
+        panel = panel_of(attendance)
+        panel.side_of(attendance).credit(attendance, attendance.roles)
     for row in _at(occasions, agreements, DepartmentAttendance).select_related(
         "department__organisation"
     ):

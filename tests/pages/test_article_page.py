@@ -81,6 +81,20 @@ def test_with_three_parties_the_sides_stand_beside_each_other(client):
     assert not soup.select(".tracks")
 
 
+def test_who_attended_for_nobody_stands_where_they_signed(client):
+    home, partner, person = furnish(), make.make_organisation("Nova"), make.make_person("Ada")
+    agreement, occasion = make.make_agreement([home, partner]), make.make_occasion()
+    occasion.agreements.add(agreement)
+    make.make_signatory(agreement.parties.get(organisation=partner), person)
+    make.make_attendance(occasion, person)
+    make.make_article(slug="signed", agreements=[agreement], occasions=[occasion])
+
+    (panel,) = soup_of(client, "/en/news/signed/").select(".fact-panel")
+
+    assert [cell.text for cell in panel.select("thead .party")] == ["CASCO Signal Ltd.", "Nova"]
+    assert rows(panel) == [([], ["Signed", "Attended"], ["Ada"])]
+
+
 def test_titles_stay_as_printed_on_the_day(client):
     home = furnish()
     person = make.make_person("Wang Yin")

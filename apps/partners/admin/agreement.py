@@ -13,6 +13,7 @@ from ..choices import AgreementStatus, DatePrecision
 from ..models import Agreement
 from .document import document
 from .party import PartyInline, SignatoryInline
+from .titles import FillsTitles
 
 PRECISION_FORMATS = {DatePrecision.MONTH: "%Y-%m", DatePrecision.YEAR: "%Y"}
 
@@ -29,7 +30,7 @@ class StatusToday(admin.SimpleListFilter):
 
 
 @admin.register(Agreement)
-class AgreementAdmin(RegisterAdmin):
+class AgreementAdmin(FillsTitles, RegisterAdmin):
     desk_position = 10
 
     # List

@@ -8,6 +8,7 @@ from apps.org.texts import translated
 
 from ..models import Attendance, DepartmentAttendance, Occasion
 from .credit import CreditInline
+from .titles import FillsTitles
 
 
 class AttendanceInline(CreditInline):
@@ -43,7 +44,7 @@ class DepartmentAttendanceInline(RegisterInline):
 
 
 @admin.register(Occasion)
-class OccasionAdmin(RegisterAdmin):
+class OccasionAdmin(FillsTitles, RegisterAdmin):
     desk_position = 20
 
     # List

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -107,6 +109,14 @@ class Attendance(Credit):
                 violation_error_message=_("Choose the person, or give the name as printed."),
             ),
         ]
+
+    @property
+    def for_whom(self) -> Organisation | None:
+        return self.side
+
+    @property
+    def day(self) -> date | None:
+        return self.occasion.held_on
 
     @property
     def roles(self) -> list[Role]:

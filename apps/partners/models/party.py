@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -64,7 +66,9 @@ class Credit(models.Model):
         help_text=_("Only where it differs from the register, or the person is not in it."),
     )
     printed_titles = models.TextField(
-        _("titles as printed"), blank=True, help_text=_("One title a line, as printed on the day.")
+        _("titles as printed"),
+        blank=True,
+        help_text=_("One title a line, as printed on the day. Empty: filled in from the register."),
     )
     posts = models.ManyToManyField(
         Post,
@@ -124,3 +128,11 @@ class Signatory(Credit):
                 violation_error_message=_("Choose the person, or give the title as printed."),
             ),
         ]
+
+    @property
+    def for_whom(self) -> Organisation:
+        return self.party.organisation
+
+    @property
+    def day(self) -> date | None:
+        return self.agreement.signed_on
