@@ -21,6 +21,8 @@ def filled(response):
     forms += [form for formset in formsets for form in [formset.management_form, *formset.forms]]
     fields = [field for form in forms for field in form if not field.widget_type.endswith("file")]
     values = {field.html_name: _as_sent(field.value()) for field in fields}
+    hidden = [field for field in fields if field.field.show_hidden_initial]
+    values |= {field.html_initial_name: str(field.value()) for field in hidden}
     return {name: value for name, value in values.items() if value is not None}
 
 

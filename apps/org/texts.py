@@ -3,7 +3,9 @@
 import re
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db.models import CheckConstraint, Q
+from django.utils.translation import gettext as _
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -27,6 +29,14 @@ def printable(text: str) -> str:
     They come with what people paste; line breaks and tabs stay.
     """
     return UNPRINTABLE.sub("", text)
+
+
+def require_printable(text: str) -> None:
+    """Refuse what `printable` would drop, where dropping it unasked could change a name."""
+    if found := UNPRINTABLE.search(text.replace("\x00", "")):  # Django's fields speak of NUL
+        code = f"U+{ord(found[0]):04X}"
+        message = _("This holds a control character, %(code)s, which no page can show: retype it.")
+        raise ValidationError(message, code="unprintable", params={"code": code})
 
 
 def lines(text: str | None) -> list[str]:

@@ -39,9 +39,17 @@ class AgreementQuerySet(models.QuerySet):
         return self.annotate(notice_on=DaysBefore("expires_on", "notice_days"))
 
     def with_status(self, on: date | None = None) -> Self:
-        """`status` at a day, an AgreementStatus; the first that applies, in this order."""
+        """`status` at a day, an AgreementStatus, as the desk knows it."""
+        return self._with_status(self.model.objects.all(), on)
+
+    def with_public_status(self, on: date | None = None) -> Self:
+        """`status` as visitors may know it: what replaces an agreement counts once it is public."""
+        return self._with_status(self.model.objects.public(), on)
+
+    def _with_status(self, others: Self, on: date | None) -> Self:
+        """The first that applies, in this order."""
         on = on or timezone.localdate()
-        replacements = self.model.objects.filter(replaces=OuterRef("pk"), signed_on__lte=on)
+        replacements = others.filter(replaces=OuterRef("pk"), signed_on__lte=on)
         begins = Coalesce("effective_on", "signed_on")
         rules = [
             (Q(signed_on__isnull=True) | Q(signed_on__gt=on), AgreementStatus.DRAFT),
@@ -58,10 +66,6 @@ class AgreementQuerySet(models.QuerySet):
             output_field=models.CharField(),
         )
         return self.with_notice_date().annotate(begins_on=begins).annotate(status=status)
-
-    def expiring(self, on: date | None = None) -> Self:
-        """In force, and inside the notice window."""
-        return self.with_status(on).filter(status=AgreementStatus.NOTICE)
 
 
 class OccasionQuerySet(models.QuerySet):

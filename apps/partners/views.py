@@ -11,14 +11,16 @@ PAGE_SIZE = 20
 
 @require_safe
 def agreement_list(request):
-    agreements = Agreement.objects.public().with_status().with_parties().newest_first()
+    agreements = Agreement.objects.public().with_public_status().with_parties().newest_first()
     page = Paginator(agreements, PAGE_SIZE).get_page(request.GET.get("page"))
     return render(request, "partners/agreement_list.html", {"page": page})
 
 
 @require_safe
 def agreement(request, reference):
-    agreement = get_object_or_404(Agreement.objects.public().with_status(), reference=reference)
+    agreement = get_object_or_404(
+        Agreement.objects.public().with_public_status(), reference=reference
+    )
     panel = panels(
         Agreement.objects.filter(pk=agreement.pk), Occasion.objects.public().of(agreement)
     )
@@ -35,9 +37,10 @@ def partner_list(request):
 @require_safe
 def partner(request, key):
     partner = get_object_or_404(partners().select_related("parent"), key=key)
+    agreements = Agreement.objects.public().with_party(partner).with_public_status()
     context = {
         "partner": partner,
-        "agreements": Agreement.objects.public().with_party(partner).with_status().newest_first(),
+        "agreements": agreements.newest_first(),
         "occasions": Occasion.objects.public().with_guest(partner).newest_first(),
         "departments": departments_of(partner),
     }

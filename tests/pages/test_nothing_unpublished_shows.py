@@ -81,6 +81,18 @@ def test_a_public_partner_shows_nothing_of_its_secret_agreement(client):
     assert {secret.is_public, unsigned.signed_on} == {False, None}
 
 
+def test_an_agreement_is_not_replaced_before_its_successor_is_public(client):
+    home = furnish()
+    partner = make.make_organisation("Partner", key="partner")
+    agreement = make.make_agreement([home, partner], reference="open", is_open_ended=True)
+    make.make_agreement([home, partner], replaces=agreement, is_public=False)
+
+    pages = ["/en/agreements/", "/en/agreements/open/", "/en/partners/partner/"]
+
+    assert [p for p in pages if "Replaced" in client.get(p).text] == []
+    assert all("In force" in client.get(p).text for p in pages)
+
+
 def test_a_withdrawn_story_says_why_at_its_address_and_is_nowhere_else(client):
     furnish()
     article = make.make_article(

@@ -55,6 +55,20 @@ def test_an_agreement_is_replaced_from_the_day_its_successor_is_signed():
     assert (before, after) == (AgreementStatus.IN_FORCE, AgreementStatus.SUPERSEDED)
 
 
+@pytest.mark.django_db
+def test_visitors_learn_of_a_successor_once_it_is_public():
+    agreement = make.make_agreement(**TERM)
+    secret = make.make_agreement(replaces=agreement, signed_on=date(2025, 5, 1), is_public=False)
+    on = date(2025, 5, 1)
+    known = Agreement.objects.with_public_status(on)
+
+    before = known.get(pk=agreement.pk).status
+    Agreement.objects.filter(pk=secret.pk).update(is_public=True)
+    after = known.get(pk=agreement.pk).status
+
+    assert (before, after) == (AgreementStatus.IN_FORCE, AgreementStatus.SUPERSEDED)
+
+
 class StatusProperties(TestCase):
     @given(
         signed=st.dates(date(2000, 1, 1), date(2030, 1, 1)),

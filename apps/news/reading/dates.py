@@ -1,6 +1,7 @@
 """Dates in English and Chinese texts, and the years they leave out."""
 
 import re
+from bisect import bisect
 from datetime import date
 
 from .model import DatedFact, DateMention, Span
@@ -39,10 +40,12 @@ def find_dates(text: str) -> list[DateMention]:
     found: list[DateMention] = []
     for pattern in PATTERNS:
         for match in pattern.finditer(text):
+            place = bisect(found, match.span(), key=lambda mention: mention.span)
+            neighbours = found[max(place - 1, 0) : place + 1]
             mention = _mention(match)
-            if mention and not any(_overlap(mention.span, other.span) for other in found):
-                found.append(mention)
-    return sorted(found, key=lambda mention: mention.span)
+            if mention and not any(_overlap(mention.span, other.span) for other in neighbours):
+                found.insert(place, mention)
+    return found
 
 
 def _mention(match: re.Match) -> DateMention | None:

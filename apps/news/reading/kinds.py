@@ -15,7 +15,7 @@ WORDS = {
                       r"|partnership )?agreement"),
         ("strategic", r"strategic (?:co-?operation|partnership|alliance) agreement"),
         ("contract", r"\b(?:supply |service |sales |procurement |strategic )?contract\b"),
-        ("other", r"\b(?:co-?operation |partnership |project )*agreement\b"),
+        ("other", r"\b(?:co-?operation |partnership |project ){0,4}agreement\b"),
     ),
     "zh": (
         ("supplementary", r"补充协议"),

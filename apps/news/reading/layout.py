@@ -25,6 +25,7 @@ DATE_LABEL = re.compile(
 )
 SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’）)]*$")
 LONG = 260  # A line this long is prose, whatever it ends with.
+MOST_LINES = 200  # looked at for a headline, the longest ones
 
 
 def lay_out(text: str) -> Layout:
@@ -63,15 +64,11 @@ def _is_prose(line: str) -> bool:
 
 def _headline(text: str, lines: list[Span]) -> Mention | None:
     """The longest line above the text that is neither a date nor a path."""
-    candidates = []
-    for span in lines:
+    longest_first = sorted(lines, key=lambda span: span.start - span.end)
+    for span in longest_first[:MOST_LINES]:
         line = text[span.start : span.end]
-        dates = find_dates(line)
-        is_date = bool(dates) and sum(d.span.end - d.span.start for d in dates) * 3 > len(line)
-        if is_date or DATE_LABEL.search(line) or NAVIGATION.search(line) or FURNITURE.search(line):
-            continue
-        candidates.append(span)
-    if not candidates:
-        return None
-    best = max(candidates, key=lambda span: span.end - span.start)
-    return Mention(text[best.start : best.end], best)
+        if not (DATE_LABEL.search(line) or NAVIGATION.search(line) or FURNITURE.search(line)):
+            dates = find_dates(line)
+            if sum(d.span.end - d.span.start for d in dates) * 3 <= len(line):
+                return Mention(line, span)
+    return None

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib import admin, messages
 from django.db import IntegrityError, models
-from django.forms import BaseInlineFormSet, CheckboxInput
+from django.forms import BaseInlineFormSet, CharField, CheckboxInput
 from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..models import ContentVersion
-from ..texts import translated
+from ..texts import require_printable, translated
 from .choosing import ClearChoosers
 
 
 class SideBySide:
     """Each language of a text has a field of its own, and says which language it is in.
+
+    No text holds what a page can't show.
 
     Name them in `fieldsets` by `abreast("name")`, so that another language needs no edit.
     """
@@ -30,6 +32,8 @@ class SideBySide:
             field.widget.attrs["lang"] = db_field.language
             if db_field.name != translated(original.name)[0]:
                 field.help_text = ""  # said once for all languages
+        if isinstance(field, CharField):
+            field.validators.append(require_printable)
         return field
 
 

@@ -7,6 +7,9 @@ from django.contrib.admin.widgets import (
     AutocompleteSelectMultiple,
     RelatedFieldWidgetWrapper,
 )
+from django.core.exceptions import ValidationError
+
+LONGEST_ID = 18  # digits: a longer number may be more than a database can compare
 
 
 class LoadedOptions:
@@ -15,6 +18,7 @@ class LoadedOptions:
     loaded = ()
 
     def optgroups(self, name, value, attrs=None):
+        value = [pk for pk in value if len(str(pk)) <= LONGEST_ID]
         known = {str(choice.pk): choice for choice in self.loaded}
         chosen = [str(pk) for pk in value if pk not in (None, "")]
         if not set(chosen) <= set(known):
@@ -35,8 +39,23 @@ class LoadedSelectMultiple(LoadedOptions, AutocompleteSelectMultiple):
     pass
 
 
+class Choices(forms.ModelMultipleChoiceField):
+    """Refuses a forged number that is too long for the database to compare."""
+
+    def _check_values(self, value):
+        for pk in value:
+            if len(str(pk)) > LONGEST_ID:
+                message = self.error_messages["invalid_choice"]
+                raise ValidationError(message, code="invalid_choice", params={"value": pk})
+        return super()._check_values(value)
+
+
 class LoadedForm(forms.ModelForm):
-    """Hands its choosers what came with the row: select it in the inline's `get_queryset`."""
+    """Hands its choosers what came with the row: select it in the inline's `get_queryset`.
+
+    Whether a row is public is written only where the editor changed it: a story that went out
+    while the form was open has made it public.
+    """
 
     @property
     def source(self):
@@ -45,6 +64,8 @@ class LoadedForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **({"label_suffix": ""} | kwargs))
+        if "is_public" in self.fields:
+            self.fields["is_public"].show_hidden_initial = True
         if self.instance._state.adding:
             return
         for name, field in self.fields.items():
@@ -53,6 +74,13 @@ class LoadedForm(forms.ModelForm):
                 value = getattr(self.source, name)
                 many = chooser.allow_multiple_selected
                 chooser.loaded = list(value.all()) if many else [value] if value else []
+
+    def _post_clean(self):
+        super()._post_clean()
+        is_untouched = "is_public" in self.fields and "is_public" not in self.changed_data
+        if is_untouched and not self.instance._state.adding:
+            # Django neither saves a field that is not loaded nor shows another value than stored.
+            self.instance.__dict__.pop("is_public", None)
 
 
 class ClearChoosers:
@@ -75,6 +103,7 @@ class ClearChoosers:
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", LoadedSelectMultiple(db_field, self.admin_site))
+        kwargs.setdefault("form_class", Choices)
         return self._labelled(super().formfield_for_manytomany(db_field, request, **kwargs))
 
     def _labelled(self, field):

@@ -16,6 +16,8 @@ def document(request, name, *, admin):
     """Always as a download: what somebody uploaded is not shown as a page of the desk."""
     if not admin.has_view_or_change_permission(request):
         raise PermissionDenied
+    if "\x00" in name:  # which PostgreSQL does not even compare
+        raise Http404(_("The file is missing from the folder of documents."))
     agreement = get_object_or_404(Agreement, document=name)
     try:
         file = agreement.document.open("rb")

@@ -152,7 +152,7 @@ class Agreement(models.Model):
 
     @property
     def status_label(self) -> str:
-        """The status at the day `with_status()` was asked for."""
+        """The status at the day `with_status()` or `with_public_status()` was asked for."""
         return AgreementStatus(self.status).label
 
     def clean(self):

@@ -31,11 +31,18 @@ def test_nobody_else_does(client, agreement):
     assert client.get(agreement.document.url).status_code == 403
 
 
+def test_no_test_writes_it_into_the_project(agreement, tmp_path):
+    assert agreement.document.path == str(tmp_path / "private" / agreement.document.name)
+    assert agreement.document.storage.exists(agreement.document.name)
+
+
 def test_it_does_not_lie_among_what_is_served(agreement, settings):
     assert not agreement.document.path.startswith(str(settings.MEDIA_ROOT))
 
 
-@pytest.mark.parametrize("name", ["nothing.pdf", "../settings.py", "%2e%2e/manage.py", "a/../../b"])
+@pytest.mark.parametrize(
+    "name", ["nothing.pdf", "../settings.py", "%2e%2e/manage.py", "a/../../b", "%00"]
+)
 def test_a_name_of_no_document_is_not_found(admin_client, agreement, name):
     assert admin_client.get(f"/admin/partners/agreement/documents/{name}").status_code == 404
 

@@ -4,9 +4,10 @@ import re
 
 from ..model import Mention, Span, Unit
 
-UNIT = r"[\u4e00-\u9fff]{2,12}?(?:部|处|办公室|中心|事业部|科)"
+# Without what joins two of them: a list can then be read in one way only.
+UNIT = r"(?:(?![和及])[\u4e00-\u9fff]){2,12}?(?:部|处|办公室|中心|事业部|科)"
 TOOK_PART = re.compile(
-    rf"(?P<owner>[\u4e00-\u9fff]{{2,20}}?(?:公司|集团|铁塔|大学|银行|政府))(?P<units>{UNIT}(?:[、和及]{UNIT})*)"
+    rf"(?P<owner>[\u4e00-\u9fff]{{2,20}}?(?:公司|集团|铁塔|大学|银行|政府))(?P<units>{UNIT}(?:[、和及]{UNIT}){{0,30}})"
     r"(?:等)?(?:部门)?(?:相关)?(?:负责人|领导|人员|代表)?[^。；，]{0,6}(?:参加|出席|参会)"
 )
 

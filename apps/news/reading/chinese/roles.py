@@ -1,6 +1,7 @@
 """What the people of a Chinese sentence did."""
 
 import re
+from bisect import bisect_right
 
 from ..model import RoleMention, Span
 from .lexicon import ATTEND, SIGN, SPEAK, WITNESS
@@ -16,27 +17,33 @@ VERBS = [
     )
 ]
 INVERTED = re.compile(rf"{ATTEND}[^。；]{{0,12}}(?:的有|的还有|的领导有)[：:]?")
-CLAUSE = re.compile(r"[，；。：]")
 # Between the last person named and the verb: adverbs, "on behalf of …", "at the ceremony".
+_WORDS = r"(?:等|一行|分别|共同|现场|先后|随后|并|应邀|也|还|均|一同|双方|先生|女士|院士|教授|[，、\s])*+"
 GAP = re.compile(
-    r"(?:等|一行|分别|共同|现场|先后|随后|并|应邀|也|还|均|一同|代表[\u4e00-\u9fff]{2,16}|双方|在[\u4e00-\u9fff]{2,10}(?:上|中|时)"
-    r"|先生|女士|院士|教授|[，、\s])*(?:出席|见证|参加|致辞|主持)?(?:并|和|、)?"
+    rf"{_WORDS}(?:(?:代表[\u4e00-\u9fff]{{2,16}}|在[\u4e00-\u9fff]{{2,10}}(?:上|中|时)){_WORDS}){{0,2}}"
+    r"(?:出席|见证|参加|致辞|主持)?(?:并|和|、)?"
 )
+# Between two people: "和", "等", "与 an organisation", "leaders of an organisation".
+_LINKS = r"(?:[、，；和与及以等]|一行|先生|女士){0,6}"
 JOIN = re.compile(
-    r"(?:[、，；和与及以]|以及|等|一行|先生|女士|与[\u4e00-\u9fff]{2,26}|[，；]?(?:以及)?[\u4e00-\u9fff]{0,16}领导)*"
+    rf"{_LINKS}(?:(?:与[\u4e00-\u9fff]{{2,26}}|[\u4e00-\u9fff]{{0,16}}领导){_LINKS})?"
 )
+LONGEST_GAP = 80  # characters
+BETWEEN_VERBS = re.compile(r"[并、和，共同现场分别代表双方]{0,8}")
 
 
 def roles_in(
     text: str, sentence: Span, people: list[Sighting]
 ) -> list[tuple[Sighting, RoleMention]]:
     """Who of these people (all in this sentence) did what."""
-    found: list[tuple[Sighting, RoleMention]] = []
+    found: dict[tuple[int, str], tuple[Sighting, RoleMention]] = {}
     inverted = INVERTED.search(text, sentence.start, sentence.end)
     if inverted:
         role = RoleMention("attended", Span(*inverted.span()))
-        found += [(p, role) for p in people if p.start >= inverted.end()]
+        found |= {(id(p), "attended"): (p, role) for p in people if p.start >= inverted.end()}
+    in_order = sorted(people, key=lambda person: person.end)
     subject: list[Sighting] = []
+    told: set[str] = set()  # the roles the subject has already
     last_end = sentence.start
     verbs = sorted(
         (match.span(), role)
@@ -44,26 +51,27 @@ def roles_in(
         for match in pattern.finditer(text, sentence.start, sentence.end)
     )
     for (start, end), role in verbs:
-        own = _before(text, start, people, last_end)
+        own = _before(text, start, in_order, last_end)
         if own:
-            subject = own
-        elif role == "signed" and not re.fullmatch(
-            r"[并、和，共同现场分别代表双方]{0,8}", text[last_end:start]
-        ):
+            subject, told = own, set()
+        elif role == "signed" and not BETWEEN_VERBS.fullmatch(text, last_end, start):
             continue
-        found += [(person, RoleMention(role, Span(start, end))) for person in subject]
+        for person in subject if role not in told else ():
+            words = RoleMention(role, Span(start, end))
+            found.setdefault((id(person), role), (person, words))
+        told.add(role)
         last_end = end
-    return found
+    return list(found.values())
 
 
 def _before(text: str, end: int, people: list[Sighting], floor: int) -> list[Sighting]:
-    """The people of the list that ends right before the verb."""
+    """The people, in the order they end in, of the list that ends right before the verb."""
     chain: list[Sighting] = []
-    for person in sorted(
-        (p for p in people if p.end <= end and p.start >= floor), key=lambda p: -p.end
-    ):
+    for i in range(bisect_right(people, end, key=lambda person: person.end) - 1, -1, -1):
+        person = people[i]
         gap = text[person.end : chain[-1].start if chain else end]
-        if not (JOIN if chain else GAP).fullmatch(gap):
+        is_joined = len(gap) <= LONGEST_GAP and (JOIN if chain else GAP).fullmatch(gap)
+        if person.start < floor or not is_joined:
             break
         chain.append(person)
     return chain[::-1]

@@ -1,6 +1,7 @@
 """Fields of cooperation: "in areas such as low-altitude economy and line inspection"."""
 
 import re
+from itertools import islice
 
 from ..model import Mention, Span
 from .lexicon import GENERIC_AREAS
@@ -16,6 +17,7 @@ STOP = re.compile(
     r"|for|both|as|promot\w+|achiev\w+|creat\w+|strength\w+)\b)| (?=so as to|in order to)"
 )
 LONGEST_LIST = 600  # characters
+MOST_LISTS = 12  # in a sentence
 SEPARATOR = re.compile(r",? as well as |, and |, ")
 
 
@@ -23,7 +25,7 @@ def find_areas(text: str, sentences: list[Span]) -> list[Mention]:
     """The items of lists that are introduced as areas; generic nouns and repetitions left out."""
     found: dict[str, Mention] = {}
     for sentence in sentences:
-        for lead in LEAD.finditer(text, sentence.start, sentence.end):
+        for lead in islice(LEAD.finditer(text, sentence.start, sentence.end), MOST_LISTS):
             limit = min(sentence.end, lead.end() + LONGEST_LIST)
             stop = STOP.search(text, lead.end(), limit)
             end = stop.start() if stop else limit

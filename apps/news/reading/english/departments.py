@@ -13,6 +13,9 @@ _UNIT = "(?:" + "|".join(UNIT_WORDS) + ")"
 UNIT = re.compile(
     rf"(?<![\w-])(?:[A-Z][\w-]*(?:,? (?:and|of|&) | )){{0,6}}?{_UNIT}(?![\w-])(?! Director)"
 )
+TITLE_OF = re.compile(
+    r"\b(?:director|manager|head|chief|president|dean) of (?:the )?$", re.IGNORECASE
+)
 OWNER = re.compile(r" of (?:the )?(?=[A-Z])")
 
 
@@ -31,10 +34,7 @@ def _in(text: str, sentence: Span) -> list[Unit]:
     waiting: list[Mention] = []
     units: list[Unit] = []
     for match in UNIT.finditer(text, sentence.start, sentence.end):
-        if re.search(
-            r"(?i)\b(?:director|manager|head|chief|president|dean) of (?:the )?$",
-            text[sentence.start : match.start()],
-        ):
+        if TITLE_OF.search(text[max(sentence.start, match.start() - 40) : match.start()]):
             continue
         start = match.start() + _leading(match[0])
         waiting.append(Mention(text[start : match.end()], Span(start, match.end())))

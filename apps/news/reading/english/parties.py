@@ -1,9 +1,10 @@
 """The sides of an agreement, and what the text calls them for short."""
 
 import re
+from itertools import islice
 
 from ..model import Mention, Party, Span
-from .titles import ORGANISATION
+from .titles import LONGEST_NAME, ORGANISATION
 
 ALIAS = re.compile(
     r"\s?[(（]\s?(?:hereinafter|hereafter|henceforth|herein|referred to as|known as|“|\"|‘)?"
@@ -17,12 +18,23 @@ SIGNING = re.compile(
 )
 BETWEEN = re.compile(r"\bbetween (?:the )?(?=[A-Z])")
 WITH = re.compile(r"\bwith (?:the )?(?=[A-Z])")
-AND = re.compile(r",? and (?:the )?")
+AND = re.compile(r"(?:, and |, | and )(?:the )?(?=[A-Z])")
+THE = re.compile(r"(?:The |the |Both )")
+CLAUSE = re.compile(r"(?:[,;:] |\bthere |\bwhere |\bit |\n)(?:the |and |both )*+(?=[A-Z])")
+BEFORE_VERB = re.compile(
+    r"[\"”’'）)\s,]*+(?:have|has|had|today|jointly|recently|formally|officially)?[\s,]*+"
+)
+NAMED = re.compile(r"agreement|memorand", re.IGNORECASE)
+TELLING = re.compile(rf"{SIGNING.pattern}|{NAMED.pattern}", re.IGNORECASE)
+MOST_SENTENCES = 40
+MOST_PARTIES = 20
+LONGEST_SUBJECT = 800  # characters
 
 
 def find_parties(text: str, headline: Mention | None, sentences: list[Span]) -> list[Party]:
     """The parties of the first sentence that says who signed; else those of the headline."""
-    for sentence in sentences:
+    telling = (s for s in sentences if TELLING.search(text, s.start, s.end))
+    for sentence in islice(telling, MOST_SENTENCES):
         parties = _in(text, sentence)
         if len(parties) >= 2:
             return parties
@@ -36,7 +48,7 @@ def find_parties(text: str, headline: Mention | None, sentences: list[Span]) -> 
 def _in(text: str, span: Span) -> list[Party]:
     signing = SIGNING.search(text, span.start, span.end)
     between = BETWEEN.search(text, span.start, span.end)
-    if between and (signing or re.search(r"(?i)agreement|memorand", text[span.start : span.end])):
+    if between and (signing or NAMED.search(text, span.start, span.end)):
         return _listed(text, between.end(), span.end)
     if not signing:
         return []
@@ -52,12 +64,12 @@ def _in(text: str, span: Span) -> list[Party]:
 def _listed(text: str, start: int, end: int) -> list[Party]:
     """ "A (alias), B and C" from here on."""
     parties: list[Party] = []
-    while start < end:
+    while start < end and len(parties) < MOST_PARTIES:
         party, after = _party_at(text, start, end)
         if party is None:
             break
         parties.append(party)
-        link = re.compile(r"(?:, and |, | and )(?:the )?(?=[A-Z])").match(text, after, end)
+        link = AND.match(text, after, end)
         if not link:
             break
         start = link.end()
@@ -66,35 +78,28 @@ def _listed(text: str, start: int, end: int) -> list[Party]:
 
 def _subjects(text: str, start: int, end: int) -> list[Party]:
     """The organisations that are the subject of a verb at `end`: the last unbroken list before it."""
-    places = [start] if text[start].isupper() else []
-    places += [
-        m.end()
-        for m in re.finditer(
-            r"(?:[,;:] |\bthere |\bwhere |\bit |\n)(?:the |and |both )*(?=[A-Z])", text[start:end]
-        )
-    ]
+    floor = max(start, end - LONGEST_SUBJECT)
+    places = [start] if floor == start else []
+    places += [match.end() for match in CLAUSE.finditer(text, floor, end)]
     best: list[Party] = []
-    for place in [start, *(start + p for p in places if p)]:
+    for place in places:
         parties = _listed(text, _skip_the(text, place), end)
         if parties and (not best or len(parties) >= len(best)):
             last = parties[-1]
             stop = (last.alias or last.name).span.end
-            if re.fullmatch(
-                r"[\"”’'）)\s,]*(?:have|has|had|today|jointly|recently|formally|officially)?[\s,]*",
-                text[stop:end],
-            ):
+            if BEFORE_VERB.fullmatch(text, stop, end):
                 best = parties
     return best
 
 
 def _skip_the(text: str, place: int) -> int:
-    the = re.compile(r"(?:The |the |Both )").match(text, place)
+    the = THE.match(text, place)
     return the.end() if the else place
 
 
 def _party_at(text: str, start: int, end: int) -> tuple[Party | None, int]:
-    match = ORGANISATION.match(text, start, end)
-    if not match or len(match[0]) < 2:
+    match = ORGANISATION.match(text, start, min(end, start + LONGEST_NAME))
+    if not match or not 2 <= len(match[0]) < LONGEST_NAME:
         return None, start
     words = match[0].removesuffix(".") if not match[0].endswith(("Ltd.", "Inc.")) else match[0]
     alias = _alias_at(text, start + len(words), end)

@@ -3,17 +3,21 @@
 import re
 from dataclasses import dataclass, field
 
+from ..again import Names
 from ..model import Mention, Span
 from .lexicon import HONORIFICS, NOT_A_NAME, ORGANISATION_WORDS
-from .titles import Posts, organisation_at, posts_at, title_at
+from .titles import Posts, TitlePlaces, organisation_at, posts_at, title_at
 
 _PART = r"(?:[A-Z][a-zà-ÿ]+(?:[-'’][A-Za-zà-ÿ]+)*|[A-Z]\.|[A-Z]{2}(?= [A-Z][a-z])|[a-z]['’][A-ZÀ-Ý][\w'’]+|Mc[A-Z][a-z]+)"
 _SMALL = r"(?:(?:de|del|della|di|da|von|van|der|den|bin|al|la|le|Del) )"
 NAME = re.compile(
     rf"(?<![\w'’-])(?P<honorific>{HONORIFICS})?(?P<name>{_PART}(?: {_SMALL}?{_PART}){{1,3}})(?![\w])"
 )
-COMMA = re.compile(r",? \(?|, ")
-PERSON_LINK = re.compile(r"[;,]? (?:and |& |as well as )?|; ?")
+LONGEST_NAME = 80  # characters
+HONORIFIC_LAST = re.compile(rf"{HONORIFICS}$")
+AFTER = re.compile(r", |,? \(|, who is |, then ")
+OWNER = re.compile(r"(?:the )?([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3}?)(?:['’]s)? ")
+OWNER_LAST = re.compile(r"(?<![\w])((?:[A-Z][\w&.-]*)(?: (?:of )?[A-Z][\w&.-]*){0,6})(?:['’]s)? $")
 
 
 @dataclass
@@ -40,8 +44,9 @@ def find_people(text: str, paragraphs: list[Span]) -> Cast:
     """All sightings of people who are introduced by a title somewhere in these paragraphs."""
     cast = Cast()
     for paragraph in paragraphs:
+        titles = TitlePlaces(text, paragraph)
         for match in NAME.finditer(text, paragraph.start, paragraph.end):
-            for sighting in _sightings(text, match, paragraph):
+            for sighting in _sightings(text, match, paragraph, titles):
                 cast.sightings.append(sighting)
     cast.sightings = _without_overlaps(cast.sightings)
     cast.names = {s.name.text for s in cast.sightings if s.is_introduced}
@@ -51,10 +56,10 @@ def find_people(text: str, paragraphs: list[Span]) -> Cast:
     return cast
 
 
-def _sightings(text: str, match: re.Match, paragraph: Span):
+def _sightings(text: str, match: re.Match, paragraph: Span, titles: TitlePlaces):
     """The readings of a run of capitalised words as a person, if any."""
     words, start = match["name"], match.start("name")
-    before = _posts_before(text, match.start("name"), paragraph.start)
+    before = _posts_before(text, match.start("name"), paragraph.start, titles)
     # "Chairman Ma Zhengwu": the run may begin with a title.
     title = title_at(text, start)
     if title and title.span.end < match.end():
@@ -78,7 +83,8 @@ def _sightings(text: str, match: re.Match, paragraph: Span):
 
 def is_name(words: str) -> bool:
     parts = words.split()
-    return len(parts) >= 2 and not any(part.lower().strip(".") in NOT_A_NAME for part in parts)
+    is_short = len(parts) >= 2 and len(words) <= LONGEST_NAME
+    return is_short and not any(part.lower().strip(".") in NOT_A_NAME for part in parts)
 
 
 def _with_posts(text, name, before, start, honorific=False) -> Sighting:
@@ -90,7 +96,7 @@ def _with_posts(text, name, before, start, honorific=False) -> Sighting:
 
 
 def _posts_after(text: str, end: int) -> Posts | None:
-    comma = re.compile(r", |,? \(|, who is |, then ").match(text, end)
+    comma = AFTER.match(text, end)
     if not comma:
         return None
     posts = posts_at(text, comma.end())
@@ -101,9 +107,7 @@ def _posts_after(text: str, end: int) -> Posts | None:
 
 def _posts_with_leading_organisation(text: str, start: int) -> Posts | None:
     """ "…, Italian Undersecretary of State" or "…, CASCO's President"."""
-    match = re.compile(r"(?:the )?([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3}?)(?:['’]s)? ").match(
-        text, start
-    )
+    match = OWNER.match(text, start)
     title = title_at(text, match.end()) if match else None
     if not title or match[1].split()[0].lower() in NOT_A_NAME:
         return None
@@ -112,21 +116,13 @@ def _posts_with_leading_organisation(text: str, start: int) -> Posts | None:
     return Posts(posts.titles, posts.organisation or body, posts.end) if posts else None
 
 
-BEFORE = re.compile(r"(?:^|(?<=[\s(“\"]))[^\s,.;:][^,.;:\n]{0,120} $")
-
-
-def _posts_before(text: str, start: int, floor: int) -> Posts | None:
+def _posts_before(text: str, start: int, floor: int, titles: TitlePlaces) -> Posts | None:
     """Titles right before a name: "RGU registrar Dr. NT Rikam", "the Group's chairman Ma Zhengwu"."""
     window_start = max(floor, start - 110)
     window = text[window_start:start]
-    honorific = re.search(rf"{HONORIFICS}$", window)
+    honorific = HONORIFIC_LAST.search(window)
     limit = start - (len(honorific[0]) if honorific else 0)
-    best = None
-    for word in re.finditer(r"(?<![\w-])\w", text[window_start:limit]):
-        posts = posts_at(text, window_start + word.start())
-        if posts and text[posts.end : limit] in (" ", ", "[:0] or " "):
-            best = (window_start + word.start(), posts)
-            break
+    best = titles.ending_at(limit - 1, window_start) if text[limit - 1] == " " else None
     if best is None:
         return None
     place, posts = best
@@ -135,10 +131,7 @@ def _posts_before(text: str, start: int, floor: int) -> Posts | None:
 
 
 def _organisation_before(text: str, end: int, floor: int) -> Mention | None:
-    match = re.search(
-        r"(?<![\w])((?:[A-Z][\w&.-]*)(?: (?:of )?[A-Z][\w&.-]*){0,6})(?:['’]s)? $",
-        text[max(floor, end - 90) : end],
-    )
+    match = OWNER_LAST.search(text[max(floor, end - 90) : end])
     if not match or (match[1].lower() in NOT_A_NAME and match[1] not in ORGANISATION_WORDS):
         return None
     start = max(floor, end - 90) + match.start(1)
@@ -155,14 +148,10 @@ def _without_overlaps(sightings: list[Sighting]) -> list[Sighting]:
 
 def _add_later_mentions(text: str, paragraphs: list[Span], cast: Cast) -> None:
     """Names that stand again without a title: in full, or by surname after a title."""
-    if not cast.names:
-        return
-    names = sorted(map(re.escape, cast.names), key=len, reverse=True)
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(names) + r")(?!\w)")
+    names = Names(cast.names, are_words=True)
     taken = {sighting.name.span.start for sighting in cast.sightings}
     for paragraph in paragraphs:
-        for match in pattern.finditer(text, paragraph.start, paragraph.end):
-            if match.start() not in taken:
-                mention = Mention(match[0], Span(*match.span()))
-                cast.sightings.append(Sighting(mention, match.start(), match.end()))
+        for mention in names.mentions(text, paragraph):
+            if mention.span.start not in taken:
+                cast.sightings.append(Sighting(mention, *mention.span))
     cast.sightings.sort(key=lambda sighting: sighting.name.span)

@@ -1,6 +1,7 @@
 """What the people of a sentence did: the subjects of its verbs."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from ..model import RoleMention, Span
@@ -25,13 +26,19 @@ PASSIVE = [
         ),
     ),
 ]
-# What may stand between a subject and its verb.
-GAP = re.compile(
-    r"[\s,]*(?:(?:respectively|jointly|both|then|also|together|each|had|has|have|later|who|and others"
-    r"|representing [^,]{0,40}|on behalf of [^,]{0,60}|in turn|separately|personally|warmly|highly"
-    r"|the CEO)[\s,]*)*"
+# What may stand between a subject and its verb, from comma to comma.
+_WORDS = (
+    r"(?:(?:respectively|jointly|both|then|also|together|each|had|has|have|later|who|and others"
+    r"|in turn|separately|personally|warmly|highly|the CEO)\s*+)*+"
 )
+_PART = (
+    rf"\s*+{_WORDS}(?:(?:representing [^,]{{0,40}}|on behalf of [^,]{{0,60}}){_WORDS})?\s*+(?=,|\Z)"
+)
+GAP = re.compile(rf"{_PART}(?:,{_PART})*+")
+LONGEST_GAP = 300  # characters
 JOIN = re.compile(r"[;,]? ?(?:and |& |as well as |along with |together with )?")
+LIST_GAP = re.compile(r"[ ,;]*+(?:the|and|by|and by)?[ ,;]*+")
+NEW_CLAUSE = re.compile(r"[;:]|\b(?:which|that|while|whereas|where|when|after|before|as)\b")
 AGREEMENT = re.compile(
     r"agreement|memorand|MoU|\bLOI\b|letter|contract|it\b|on behalf|document", re.I
 )
@@ -48,28 +55,31 @@ def roles_in(
     text: str, sentence: Span, people: list[Sighting]
 ) -> list[tuple[Sighting, RoleMention]]:
     """Who of these people (all in this sentence) did what."""
-    found: list[tuple[Sighting, RoleMention]] = []
+    found: dict[tuple[int, str], tuple[Sighting, RoleMention]] = {}
+    crowd = Crowd(text, people)
     subject: list[Sighting] = []
+    told: set[str] = set()  # the roles the subject has already
     last_end = sentence.start
+    last_agreement = max((m.start() for m in AGREEMENT.finditer(text, *sentence)), default=-1)
     for verb in _verbs(text, sentence):
         if verb.is_passive:
-            doers = _chain_from(text, verb.span.end, people)
+            doers = crowd.list_from(verb.span.end)
         else:
-            own = _chain_before(text, verb.span.start, people, last_end)
-            between = text[last_end : verb.span.start]
-            if own:
-                subject = own
-            elif (
-                _new_subject(between, people, last_end, verb.span.start)
-                and last_end > sentence.start
+            own = crowd.list_before(verb.span.start, last_end)
+            if own or (
+                last_end > sentence.start and crowd.has_new_subject(last_end, verb.span.start)
             ):
-                subject = []
-            doers = subject
-            if verb.role == "signed" and not AGREEMENT.search(text, verb.span.end, sentence.end):
+                subject, told = own, set()
+            doers = [] if verb.role in told else subject
+            if verb.role == "signed" and last_agreement < verb.span.end:
                 doers = []
-        found += [(person, RoleMention(verb.role, verb.span)) for person in doers]
+            elif doers:
+                told.add(verb.role)
+        for person in doers:
+            role = RoleMention(verb.role, verb.span)
+            found.setdefault((id(person), verb.role), (person, role))
         last_end = verb.span.end
-    return found
+    return list(found.values())
 
 
 def _verbs(text: str, sentence: Span) -> list[Verb]:
@@ -78,43 +88,55 @@ def _verbs(text: str, sentence: Span) -> list[Verb]:
         for role, pattern in PASSIVE
         for match in pattern.finditer(text, sentence.start, sentence.end)
     ]
-    taken = [verb.span for verb in verbs]
+    taken = {place for verb in verbs for place in range(*verb.span)}
     for role, pattern in ACTIVE:
         for match in pattern.finditer(text, sentence.start, sentence.end):
-            if not any(span.start <= match.start() < span.end for span in taken):
+            if match.start() not in taken:
                 verbs.append(Verb(role, Span(*match.span())))
     return sorted(verbs, key=lambda verb: verb.span)
 
 
-def _chain_before(text, end, people, floor) -> list[Sighting]:
-    """The people joined by "and" and commas whose last one ends right before the verb."""
-    chain: list[Sighting] = []
-    for person in sorted((p for p in people if p.end <= end), key=lambda p: -p.end):
-        gap = text[person.end : chain[-1].start if chain else end]
-        joins = JOIN.fullmatch(gap) if chain else GAP.fullmatch(gap)
-        if person.start < floor or not joins:
-            break
-        chain.append(person)
-    return chain[::-1]
+class Crowd:
+    """The people of a sentence, by where their phrases begin and end."""
 
+    def __init__(self, text: str, people: list[Sighting]):
+        self.text = text
+        self._by_start = sorted(people, key=lambda person: person.start)
+        self._by_end = sorted(people, key=lambda person: person.end)
+        self._names = sorted(person.name.span.start for person in people)
 
-def _chain_from(text, start, people) -> list[Sighting]:
-    """The people in the list that begins right here."""
-    chain: list[Sighting] = []
-    end = start
-    for person in sorted((p for p in people if p.start >= start), key=lambda p: p.start):
-        gap = text[end : person.start]
-        if not (JOIN.fullmatch(gap) or gap.strip(" ,;") in ("", "the", "and", "by", "and by")):
-            break
-        chain.append(person)
-        end = person.end
-    return chain
+    def list_before(self, end: int, floor: int) -> list[Sighting]:
+        """The people joined by "and" and commas whose last one ends right before the verb."""
+        chain: list[Sighting] = []
+        for i in range(bisect_right(self._by_end, end, key=lambda p: p.end) - 1, -1, -1):
+            person = self._by_end[i]
+            gap = Span(person.end, chain[-1].start if chain else end)
+            if person.start < floor or not self._joins(JOIN if chain else GAP, gap):
+                break
+            chain.append(person)
+        return chain[::-1]
 
+    def list_from(self, start: int) -> list[Sighting]:
+        """The people in the list that begins right here."""
+        chain: list[Sighting] = []
+        end = start
+        for i in range(
+            bisect_left(self._by_start, start, key=lambda p: p.start), len(self._by_start)
+        ):
+            person = self._by_start[i]
+            gap = Span(end, person.start)
+            if not (self._joins(JOIN, gap) or self._joins(LIST_GAP, gap)):
+                break
+            chain.append(person)
+            end = person.end
+        return chain
 
-def _new_subject(between: str, people, start, end) -> bool:
-    """Whether words between two verbs begin a clause of their own."""
-    if any(start <= person.name.span.start < end for person in people):
-        return True
-    return bool(
-        re.search(r"[;:]|\b(?:which|that|while|whereas|where|when|after|before|as)\b", between)
-    )
+    def _joins(self, pattern: re.Pattern, gap: Span) -> bool:
+        is_short = gap.end - gap.start <= LONGEST_GAP
+        return is_short and bool(pattern.fullmatch(self.text[gap.start : gap.end]))
+
+    def has_new_subject(self, start: int, end: int) -> bool:
+        """Whether words between two verbs begin a clause of their own."""
+        place = bisect_left(self._names, start)
+        is_named = place < len(self._names) and self._names[place] < end
+        return is_named or bool(NEW_CLAUSE.search(self.text[start:end]))

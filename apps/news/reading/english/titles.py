@@ -1,6 +1,7 @@
 """Titles: "Secretary of the Party Committee and General Manager of Shanghai Tower"."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from ..model import Mention, Span
@@ -18,11 +19,16 @@ PUBLIC_OFFICE = re.compile(
 LINK = re.compile(
     r",? (?:and|&|as well as|cum|concurrently) (?:the |also |concurrently )?|, (?:the )?"
 )
-OF = re.compile(r" (?:of|at|for|in|from) (?:the )?|, (?:the )?(?=[A-Z])")
+ARTICLE = re.compile(r"(?:the |a |an )")
+OF = re.compile(r" (?:of|at|for|with|from) (?:the )?")
+NAME_NEXT = re.compile(r" [A-Z][a-z]+ [A-Z][a-z]+")
 _WORD = r"[A-Z][\w'’.&-]*"
 ORGANISATION = re.compile(
     rf"{_WORD}(?:(?: (?:of|the|for|de|di|dello|and|&) | ){{1}}(?=[A-Z&]){_WORD}|, (?:Ltd|Inc)\.?)*"
 )
+LONGEST_NAME = 400  # characters: more capitalised words than that name nothing
+MOST_TITLES = 8  # in a row
+WORD_START = re.compile(r"(?<![\w-])\w")
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,7 @@ def title_at(text: str, start: int) -> Mention | None:
 
 def posts_at(text: str, start: int) -> Posts | None:
     """Titles that begin here: joined by "and" and commas, then "of" the organisation."""
-    article = re.compile(r"(?:the |a |an )").match(text, start)
+    article = ARTICLE.match(text, start)
     start = article.end() if article else start
     first = title_at(text, start)
     if first is None:
@@ -54,7 +60,7 @@ def posts_at(text: str, start: int) -> Posts | None:
     titles, organisation, end = [first], None, first.span.end
     while True:
         link = LINK.match(text, end)
-        following = title_at(text, link.end()) if link else None
+        following = title_at(text, link.end()) if link and len(titles) < MOST_TITLES else None
         if following and not _is_name_next(text, following.span.end):
             titles.append(following)
             end = following.span.end
@@ -65,25 +71,39 @@ def posts_at(text: str, start: int) -> Posts | None:
         organisation, end = body, body.span.end
 
 
+class TitlePlaces:
+    """All titles of a passage with where they begin, found once."""
+
+    def __init__(self, text: str, within: Span):
+        self._places, self._posts = [], []
+        for word in WORD_START.finditer(text, within.start, within.end):
+            if posts := posts_at(text, word.start()):
+                self._places.append(word.start())
+                self._posts.append(posts)
+
+    def ending_at(self, end: int, floor: int) -> tuple[int, Posts] | None:
+        """The row of titles that ends here, from where it first begins after the floor."""
+        for i in range(bisect_left(self._places, floor), bisect_left(self._places, end)):
+            if self._posts[i].end == end:
+                return self._places[i], self._posts[i]
+        return None
+
+
 def _is_name_next(text: str, end: int) -> bool:
     """ "…, President Zhang Yi": the title belongs to the name that follows it."""
-    return bool(re.compile(r" [A-Z][a-z]+ [A-Z][a-z]+").match(text, end)) and not text.startswith(
-        (" of", " at"), end
-    )
+    return bool(NAME_NEXT.match(text, end)) and not text.startswith((" of", " at"), end)
 
 
 def organisation_after(text: str, start: int) -> Mention | None:
     """The organisation that "of …" names here; its words stop before the next person."""
-    of = re.compile(r" (?:of|at|for|with|from) (?:the )?").match(text, start)
-    if not of:
-        return None
-    return organisation_at(text, of.end())
+    of = OF.match(text, start)
+    return organisation_at(text, of.end()) if of else None
 
 
 def organisation_at(text: str, start: int) -> Mention | None:
     """A name of an organisation that begins here: capitalised words and their small links."""
-    match = ORGANISATION.match(text, start)
-    if not match:
+    match = ORGANISATION.match(text, start, start + LONGEST_NAME)
+    if not match or match.end() == start + LONGEST_NAME:
         return None
     words = _without_next_person(
         match[0].rstrip(".,")
