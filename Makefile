@@ -37,7 +37,7 @@ run: .venv/run .env
 	@echo "English   http://127.0.0.1:$(PORT)/en/"
 	@echo "Chinese   http://127.0.0.1:$(PORT)/zh-hans/"
 	@echo "Desk      http://127.0.0.1:$(PORT)/admin/"
-	@sed -n 's/^DEMO_PASSWORD=\(..*\)/Login     admin, password \1/p' .env
+	@sed -n 's/^DEMO_PASSWORD=\(..*\)/Login     admin, author, first, second or final; password \1/p' .env
 	@DJANGO_RUNSERVER_HIDE_WARNING=true SITE_URL=http://127.0.0.1:$(PORT) $(MANAGE) runserver $(PORT)
 
 .env:

@@ -84,6 +84,11 @@ function face({ icon, text }) {
   return made
 }
 
+/* "example.com/page" means another site, not a page beside this one. */
+function complete(href) {
+  return !href || /^([a-z][a-z0-9+.-]*:|\/|#)/i.test(href) ? href : `https://${href}`
+}
+
 async function link(tiptap, editor, labels) {
   const ask = tiptap.updateAttrsDialog(
     { href: { title: labels.address } },
@@ -92,7 +97,7 @@ async function link(tiptap, editor, labels) {
   const given = await ask(editor, editor.getAttributes("link"))
   if (!given) return
   const chain = editor.chain().focus().extendMarkRange("link")
-  const href = given.href.trim()
+  const href = complete(given.href.trim())
   if (href) chain.setLink({ href }).run()
   else chain.unsetLink().run()
 }

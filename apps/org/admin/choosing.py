@@ -12,13 +12,18 @@ from django.core.exceptions import ValidationError
 LONGEST_ID = 18  # digits: a longer number may be more than a database can compare
 
 
+def _is_id(value) -> bool:
+    text = str(value)
+    return text.isascii() and text.isdecimal() and len(text) <= LONGEST_ID
+
+
 class LoadedOptions:
     """Shows what was loaded with the row, so that ten rows need no more queries than one."""
 
     loaded = ()
 
     def optgroups(self, name, value, attrs=None):
-        value = [pk for pk in value if len(str(pk)) <= LONGEST_ID]
+        value = [pk for pk in value if _is_id(pk)]
         known = {str(choice.pk): choice for choice in self.loaded}
         chosen = [str(pk) for pk in value if pk not in (None, "")]
         if not set(chosen) <= set(known):
