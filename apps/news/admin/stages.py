@@ -2,13 +2,14 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from apps.org.admin.base import SideBySide
+from apps.org.admin.choosing import ClearChoosers
 from apps.org.texts import translated
 
 from ..models import ReviewStage
 
 
 @admin.register(ReviewStage)
-class ReviewStageAdmin(SideBySide, admin.ModelAdmin):
+class ReviewStageAdmin(SideBySide, ClearChoosers, admin.ModelAdmin):
     desk_position = 30
 
     # The list.
