@@ -23,7 +23,7 @@ LONGEST_QUERY = 200
 @csp_replace({"frame-ancestors": [SELF]})
 def pictures(request, *, admin):
     _require_writer(admin, request)
-    words = request.GET.get("q", "").replace("\0", "")[:LONGEST_QUERY]
+    words = request.GET.get("q", "")[:LONGEST_QUERY]
     found = Picture.objects.matching(words).newest_first()
     context = {
         **admin.admin_site.each_context(request),

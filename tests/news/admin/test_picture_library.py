@@ -38,7 +38,7 @@ def test_a_picture_is_found_by_what_is_said_of_it(client, words):
     assert shown(client, q=words) == ["A bridge"]
 
 
-@pytest.mark.parametrize("query", [{"q": "\0"}, {"q": "%_'\""}, {"q": "a" * 10_000}, {"page": "x"},
+@pytest.mark.parametrize("query", [{"q": "%_'\""}, {"q": "a" * 10_000}, {"page": "x"},
                                    {"page": "-1"}, {"page": "9" * 30}])  # fmt: skip
 def test_bad_input_is_borne(client, query):
     make.make_picture()
