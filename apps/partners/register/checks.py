@@ -10,7 +10,9 @@ from typing import Any
 
 from django.conf import settings
 
-from .errors import RegisterError, meant
+from apps.org.texts import UNPRINTABLE
+
+from .errors import RegisterError, cut, in_line, meant
 
 LANGUAGES = [code for code, _label in settings.LANGUAGES]
 KEY = re.compile(r"[-\w]{1,80}")
@@ -20,15 +22,15 @@ Check = Callable[[Any, str], Any]
 def string(value, where):
     if not isinstance(value, str):
         raise RegisterError(where, f"expected a text, got {_kind(value)}")
-    if "\x00" in value:
-        raise RegisterError(where, "the text holds a NUL character")
+    if found := UNPRINTABLE.search(value):
+        raise RegisterError(where, f"the text holds {in_line(found[0])}, which no page can show")
     return value.strip()
 
 
 def key(value, where):
     value = string(value, where)
     if not KEY.fullmatch(value):
-        raise RegisterError(where, f'"{value[:40]}" is no key: use letters, digits and hyphens')
+        raise RegisterError(where, f'"{cut(value)}" is no key: use letters, digits and hyphens')
     return value
 
 
@@ -48,14 +50,14 @@ def day(value, where):
     try:
         return date.fromisoformat(string(value, where))
     except ValueError:
-        raise RegisterError(where, f'"{value}" is no date: write YYYY-MM-DD') from None
+        raise RegisterError(where, f'"{cut(value)}" is no date: write YYYY-MM-DD') from None
 
 
 def one_of(choices) -> Check:
     def check(value, where):
         if value not in choices.values:
             known = ", ".join(choices.values)
-            raise RegisterError(where, f"“{value}” is none of {known}")
+            raise RegisterError(where, f"“{cut(value)}” is none of {known}")
         return value
 
     return check
@@ -83,7 +85,7 @@ def per_language(inner: Check) -> Check:
         for language in value:
             if language not in LANGUAGES:
                 known = ", ".join(LANGUAGES)
-                raise RegisterError(where, f'unknown language "{language}"; known: {known}')
+                raise RegisterError(where, f'unknown language "{cut(language)}"; known: {known}')
         return {code: inner(text, f"{where}.{code}") for code, text in value.items()}
 
     return check
@@ -116,12 +118,12 @@ def either(shape: type, when: Check, otherwise: Check) -> Check:
 
 
 def _join(where, name):
-    return f"{where}.{name}" if where else name
+    return f"{where}.{cut(name)}" if where else cut(name)
 
 
 def _name(item) -> str:
     name = item.get("key") if isinstance(item, dict) else None
-    return f" ({name})" if isinstance(name, str) and name else ""
+    return f" ({cut(name)})" if isinstance(name, str) and name else ""
 
 
 def _kind(value) -> str:

@@ -3,7 +3,7 @@
 from apps.org.models import Department, Office, Organisation, Phone, ShortName, SiteIdentity
 from apps.org.texts import translated
 
-from .errors import RegisterError
+from .errors import RegisterError, cut
 from .tally import Writer, columns
 
 PLAIN = {"kind": "kind", "website": "website", "home": "is_home"}
@@ -64,7 +64,7 @@ def department_of(organisation, texts: dict, where: str) -> Department:
     found = find_department(organisation.departments.all(), texts)
     if found is None:
         name = next(iter(texts.values()), "")
-        raise RegisterError(where, f'{organisation.key} has no department "{name}"')
+        raise RegisterError(where, f'{organisation.key} has no department "{cut(name)}"')
     return found
 
 

@@ -92,6 +92,32 @@ def test_nothing_of_a_bad_register_is_stored():
     assert (Organisation.objects.count(), CooperationArea.objects.count()) == (0, 0)
 
 
+def people(*names):
+    entries = (b'{"key": "k%d", "name": {"en": %s}}' % pair for pair in enumerate(names))
+    return b'{"people": [%s]}' % b", ".join(entries)
+
+
+LONG = b"x" * 5_000
+BAD_JSON = {
+    "long number": (people(b"9" * 10_000), "99… is too long a number (10000 digits)"),
+    "not a number": (people(b"NaN"), "NaN is no number"),
+    "infinite": (people(b"-Infinity"), "-Infinity is no number"),
+    "half": (people(b'"\\ud800"'),
+             r"people[0] (k0).name.en: the text holds \ud800, which no page can show"),
+    "escape": (people(b'"Mei"', b'"W\\u001bang"'), r"people[1] (k1).name.en: the text holds \x1b"),
+    "twice": (b'{"people": [{"key": "mei", "name": {}, "name": {}}]}',
+              'the entry (mei): "name" is given twice'),
+    "twice, outside": (b'{"people": [], "people": []}', '"people" is given twice'),
+    "field": (b'{"a\\nb\\u001b%s": 1}' % LONG, r"a\nb\x1bxx"),
+    "long key": (people().replace(b"[]", b'[{"key": "%s"}]' % LONG), "…).name: is missing"),
+    "no date": (b'{"people": [{"key": "k", "name": {}, "posts": [{"organisation": "o", "title": '
+                b'{}, "from": "%s"}]}]}' % LONG, "is no date"),
+    "language": (b'{"people": [{"key": "k", "name": {"%s": ""}}]}' % LONG, "unknown language"),
+    "kind": (b'{"organisations": [{"key": "k", "name": {}, "kind": "\\u001b%s"}]}' % LONG,
+             r"“\x1bxx"),
+}  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
@@ -101,8 +127,9 @@ def test_nothing_of_a_bad_register_is_stored():
         (b"\xff\xfe\x00", "not UTF-8"),
         (b"[" * 100_000, "nested too deeply"),
         (json.dumps({"people": [{"key": "a b", "name": {}}]}).encode(), "is no key"),
+        *BAD_JSON.values(),
     ],
-    ids=["empty", "broken", "list", "binary", "deep", "key"],
+    ids=["empty", "broken", "list", "binary", "deep", "key", *BAD_JSON],
 )
 def test_a_bad_file_is_one_line(tmp_path, content, message):
     file = tmp_path / "register.json"
@@ -112,7 +139,8 @@ def test_a_bad_file_is_one_line(tmp_path, content, message):
         call_command("load_register", str(file))
 
     assert message in str(refusal.value)
-    assert "\n" not in str(refusal.value)
+    assert str(refusal.value).isprintable()
+    assert len(str(refusal.value)) < 600 + len(str(tmp_path))
 
 
 def test_a_missing_file_is_named():

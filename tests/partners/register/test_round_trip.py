@@ -86,12 +86,14 @@ def test_a_dry_run_stores_nothing():
 
 
 def test_a_load_that_changes_something_changes_the_content_version_once():
+    before = ContentVersion.current()
+
     load(full_register())
     after_first = ContentVersion.current()
 
     load(full_register())
 
-    assert (after_first, ContentVersion.current()) == (1, 1)
+    assert (after_first > before, ContentVersion.current()) == (True, after_first)
 
 
 def test_a_signatory_may_be_given_by_key_alone():

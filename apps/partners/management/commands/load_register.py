@@ -4,7 +4,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from apps.partners.register import RegisterError, load
+from apps.partners.register import RegisterError, load, parse
+from apps.partners.register.errors import in_line
 
 LARGEST = 64 * 1024 * 1024
 
@@ -19,30 +20,25 @@ class Command(BaseCommand):
 
     def handle(self, *args, file, dry_run, **options):
         try:
-            tally = load(self._document(file), dry_run=dry_run)
+            tally = load(parse(_text(file)), dry_run=dry_run)
         except RegisterError as error:
-            raise CommandError(f"{file}: {error}") from error
+            raise CommandError(f"{in_line(file)}: {error}") from error
         self.stdout.write(_json(tally) if options["json"] else _sentence(tally, dry_run))
 
-    def _document(self, file):
-        try:
-            if file == "-":
-                return json.loads(sys.stdin.read())
-            path = Path(file)
-            if path.stat().st_size > LARGEST:
-                raise CommandError(f"{file}: larger than 64 MiB; this is no register")
-            return json.loads(path.read_text(encoding="utf-8-sig"))
-        except OSError as error:
-            raise CommandError(f"{file}: {error.strerror or error}") from error
-        except UnicodeDecodeError as error:
-            raise CommandError(
-                f"{file}: not UTF-8 at byte {error.start}; save it as UTF-8"
-            ) from error
-        except json.JSONDecodeError as error:
-            place = f"line {error.lineno}, column {error.colno}"
-            raise CommandError(f"{file}: not JSON: {error.msg} ({place})") from error
-        except RecursionError as error:
-            raise CommandError(f"{file}: nested too deeply to be a register") from error
+
+def _text(file: str) -> str:
+    """What the file holds. Raises RegisterError."""
+    try:
+        if file == "-":
+            return sys.stdin.read()
+        path = Path(file)
+        if path.stat().st_size > LARGEST:
+            raise RegisterError("", "larger than 64 MiB; this is no register")
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RegisterError("", f"not UTF-8 at byte {error.start}; save it as UTF-8") from error
+    except (OSError, ValueError) as error:  # the latter at a NUL in the name
+        raise RegisterError("", getattr(error, "strerror", None) or str(error)) from error
 
 
 def _json(tally) -> str:
