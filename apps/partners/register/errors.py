@@ -3,6 +3,8 @@
 import re
 from difflib import get_close_matches
 
+from django.db import OperationalError, ProgrammingError
+
 LONGEST_ECHO = 80
 LONGEST_LINE = 500
 NOT_OF_A_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -13,6 +15,14 @@ class RegisterError(Exception):
 
     def __init__(self, where: str, what: str):
         super().__init__(cut(in_line(f"{where}: {what}" if where else what), LONGEST_LINE))
+
+
+def reason(error: Exception) -> str:
+    """Why something was not stored, on one line; what to do where the database is not ready."""
+    words = " ".join(str(error).split())
+    if isinstance(error, OperationalError | ProgrammingError):
+        return f"the database is not ready: {words} (manage.py migrate, or DATABASE_URL)"
+    return words
 
 
 def in_line(text: str) -> str:

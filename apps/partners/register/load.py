@@ -5,7 +5,7 @@ from django.db import DatabaseError, transaction
 from apps.org.models import ContentVersion
 
 from .agreements import load_agreements, load_areas
-from .errors import RegisterError
+from .errors import RegisterError, reason
 from .links import check_links
 from .occasions import load_occasions
 from .organisations import load_organisations, load_site
@@ -24,9 +24,9 @@ def load(document, *, dry_run: bool = False) -> Tally:
     Raises RegisterError, and then nothing has changed.
     """
     document = REGISTER(document, "")
-    check_links(document)
     writer = Writer()
     try:
+        check_links(document)
         with transaction.atomic():
             _load(document, writer)
             if dry_run:
@@ -34,8 +34,7 @@ def load(document, *, dry_run: bool = False) -> Tally:
     except _DryRun:
         pass
     except DatabaseError as error:
-        line = str(error).strip().splitlines()[0]
-        raise RegisterError("", f"the database refuses this register: {line}") from error
+        raise RegisterError("", reason(error)) from error
     return writer.tally
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError, OperationalError, ProgrammingError
+from django.db import DatabaseError
 from tqdm import tqdm
 
 from apps.news.intake.errors import IntakeError
@@ -17,6 +17,7 @@ from apps.news.reading import as_json, read
 from apps.news.workflow import Refused
 from apps.org.models import User
 from apps.partners.register import RegisterError
+from apps.partners.register.errors import reason
 
 REFUSALS = (IntakeError, RegisterError, Refused, DatabaseError)
 
@@ -51,7 +52,7 @@ class Command(BaseCommand):
                     self._take_in(file, reading, accept, author)
             except REFUSALS as error:
                 self.figures["refused"] += 1
-                self.stderr.write(f"{_shown(file)}: {_reason(error)}")
+                self.stderr.write(f"{_shown(file)}: {reason(error)}")
         if not options["json"]:
             self.stdout.write(self._closing_line(len(files), accept))
         if self.figures["refused"]:
@@ -102,15 +103,7 @@ def _user(username):
     except User.DoesNotExist:
         raise CommandError(f"--by: nobody has the user name “{username}”", returncode=2) from None
     except DatabaseError as error:
-        raise CommandError(_reason(error)) from error
-
-
-def _reason(error):
-    """Why a page was refused, on one line."""
-    reason = " ".join(str(error).split())
-    if isinstance(error, OperationalError | ProgrammingError):
-        return f"the database is not ready: {reason} (manage.py migrate, or DATABASE_URL)"
-    return reason
+        raise CommandError(reason(error)) from error
 
 
 def _shown(file):

@@ -30,7 +30,7 @@ def _text(file: str) -> str:
     """What the file holds. Raises RegisterError."""
     try:
         if file == "-":
-            return sys.stdin.read()
+            return sys.stdin.read().removeprefix("\ufeff")
         path = Path(file)
         if path.stat().st_size > LARGEST:
             raise RegisterError("", "larger than 64 MiB; this is no register")
