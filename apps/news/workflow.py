@@ -170,7 +170,11 @@ def cleaned(text: Text) -> Text:
     """The text as it would be kept: nothing unprintable, no markup a body may not hold."""
     fields = text.as_fields()
     words = {key: printable(value) for key, value in fields.items() if isinstance(value, str)}
-    return replace(text, **words | {"body": clean_body(words["body"])})
+    try:
+        body = clean_body(words["body"])
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages)) from error
+    return replace(text, **words | {"body": body})
 
 
 def _signable(revision: Revision, *, by: User, stage: ReviewStage) -> Article:

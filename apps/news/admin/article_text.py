@@ -8,5 +8,5 @@ from ..models import Revision
 
 
 def reading(revision: Revision) -> SafeString:
-    context = {"revision": revision, "body": render_body(revision.body)}
+    context = {"revision": revision, "body": render_body(revision.body, even_expired=True)}
     return render_to_string("admin/news/article/_revision.html", context)
