@@ -39,8 +39,8 @@ class Stories(Bilingual):
 
     def items(self):
         stories: dict[str, dict] = {}
-        rows = Article.objects.public().newest_first()
-        for slug, language, changed in rows.values_list("slug", "language", "live__created_at"):
+        rows = Article.objects.public().with_moment_live().newest_first()
+        for slug, language, changed in rows.values_list("slug", "language", "live_at"):
             stories.setdefault(slug, {"slug": slug, "changed": {}})["changed"][language] = changed
         return list(stories.values())
 

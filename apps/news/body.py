@@ -7,10 +7,11 @@ a reference into the picture library, so that caption, credit and sizes have one
 import re
 
 import nh3
-from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from apps.org.models import Picture
 
@@ -26,52 +27,92 @@ ATTRIBUTES = {
     "blockquote": {"lang"},
 }
 FIGURE = re.compile(r'<figure data-picture="(\d{1,18})"></figure>')
-PICTURE_ID = re.compile(r"\d{1,18}")
+PICTURE_ID = re.compile(r' data-picture="(\d{1,18})"')
+# A tag as nh3 writes it: every attribute has its quotes.
+WRITTEN_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [^\s="]+="[^"]*")*)>')
+
+LONGEST = 1_000_000  # characters; the longest releases have 50,000
+DEEPEST = 100
+COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
+TYPED_TAG = re.compile(r"<(/?)([a-z][^\s/>]*)", re.IGNORECASE)
+# Tags that never hold another, and tags that the next of their kind closes.
+FLAT = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
+        "source", "track", "wbr", "li", "p"}  # fmt: skip
 
 
 def clean_body(html: str) -> str:
-    """The body with nothing left that is not allowed above. Cleaning twice changes nothing."""
-    return nh3.clean(
-        _with_bare_figures(html),
+    """The body with nothing left that is not allowed above. Cleaning twice changes nothing.
+
+    Raises ValidationError for what no release is and a parser would take minutes over.
+    """
+    _require_short(html)
+    if _is_deep(html):
+        raise ValidationError(_("The text is nested too deeply: paste it without formatting."))
+    allowed = nh3.clean(
+        html,
         tags=TAGS,
         attributes=ATTRIBUTES,
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="noopener",
-        clean_content_tags={"script", "style"},
-    ).strip()
+        clean_content_tags={"script", "style", "select", "svg", "math"},
+    )
+    _require_short(allowed)  # what was mended is longer, and is what the next save is given
+    return _with_bare_figures(allowed).strip()
+
+
+def _require_short(html: str) -> None:
+    if len(html) > LONGEST:
+        raise ValidationError(_("The text is longer than a million characters: shorten it."))
+
+
+def _is_deep(html: str) -> bool:
+    """Are more elements open at once than a text has? A wrong end tag closes nothing here."""
+    opened: list[str] = []
+    for is_end, name in TYPED_TAG.findall(COMMENT.sub("", html)):
+        if name.lower() in FLAT:
+            continue
+        if not is_end:
+            opened.append(name.lower())
+        elif opened and opened[-1] == name.lower():
+            opened.pop()
+        if len(opened) > DEEPEST:
+            return True
+    return False
 
 
 def _with_bare_figures(html: str) -> str:
     """Figures reduced to the picture they refer to; figures of anything else left out."""
-    if "<figure" not in html.lower():
-        return html
-    soup = BeautifulSoup(html, "html.parser")
-    while figure := soup.select_one("figure:not([data-bare])"):
-        key = str(figure.get("data-picture", ""))
-        if PICTURE_ID.fullmatch(key):
-            figure.clear()
-            figure.attrs = {"data-picture": str(int(key)), "data-bare": ""}
-        else:
-            figure.decompose()
-    return str(soup)
+    kept, start, depth = [], 0, 0
+    for tag in WRITTEN_TAG.finditer(html):
+        is_end, name, attributes = tag.groups()
+        if name != "figure":
+            continue
+        if depth == 0:
+            kept.append(html[start : tag.start()])
+            if picture := PICTURE_ID.fullmatch(attributes):
+                kept.append(f'<figure data-picture="{int(picture[1])}"></figure>')
+        depth += -1 if is_end else 1
+        start = tag.end()
+    return "".join([*kept, html[start:]])
 
 
 def picture_ids(body: str) -> list[int]:
     return [int(pk) for pk in FIGURE.findall(body)]
 
 
-def render_body(body: str, lead_in: str = "") -> SafeString:
+def render_body(body: str, lead_in: str = "", *, even_expired: bool = False) -> SafeString:
     """A cleaned body as a page shows it: each figure with its picture, caption and credit.
 
-    `lead_in`, the place and date a text opens with, is set before the first words. One query where
-    there are figures, none where there are not.
+    `lead_in`, the place and date a text opens with, is set before the first words. Figures we have
+    no right to show any more are left out, but for the desk (`even_expired`). One query where there
+    are figures, none where there are not.
     """
     ids = picture_ids(body)
     pictures = Picture.objects.in_bulk(ids) if ids else {}
 
     def figure(match: re.Match) -> str:
-        picture = pictures.get(int(match[1]))
-        return render_to_string("components/_figure.html", {"picture": picture}) if picture else ""
+        context = {"picture": pictures.get(int(match[1])), "even_expired": even_expired}
+        return render_to_string("components/_figure.html", context).strip()
 
     shown = FIGURE.sub(figure, body)  # cleaned before it was kept
     return mark_safe(_opening(lead_in, shown) if lead_in else shown)  # noqa: S308

@@ -4,16 +4,19 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+from .choices import State
 
 
 class CategoryQuerySet(models.QuerySet):
     def in_order(self) -> Self:
         return self.order_by("position", "pk")
 
-    def with_public_counts(self, language: str) -> Self:
-        public = Q(articles__live__isnull=False, articles__language=language)
-        return self.annotate(article_count=Count("articles", filter=public))
+    def holding(self, articles: models.QuerySet) -> Self:
+        """Those that one of these articles is in."""
+        return self.filter(Exists(articles.filter(category=OuterRef("pk"))))
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -44,6 +47,16 @@ class ArticleQuerySet(models.QuerySet):
         }
         return self.annotate(**exists)
 
+    def with_moment_live(self) -> Self:
+        """Each with `live_at`, when its live text went live, however long it had lain written."""
+        moments = self.model.objects.filter(
+            pk=OuterRef("pk"),
+            transitions__revision=F("live"),
+            transitions__to_state=State.PUBLISHED,
+        ).order_by("-transitions__at", "-transitions__pk")
+        moment = Subquery(moments.values("transitions__at")[:1])
+        return self.annotate(live_at=Coalesce(moment, "first_published_at"))
+
     def with_picture(self, picture) -> Self:
         """Those with a text, old or new, that shows this picture."""
         shown = Q(revisions__body__contains=f'data-picture="{picture.pk}"')
@@ -56,7 +69,8 @@ class ArticleQuerySet(models.QuerySet):
     def story(self, slug: str) -> Self:
         """What visitors may know of a story in its languages: a text, or its withdrawal."""
         known = self.public() | self.withdrawn()
-        return known.filter(slug=slug).select_related("live", "live__lead_picture", "category")
+        texts = known.filter(slug=slug).select_related("live", "live__lead_picture", "category")
+        return texts.with_moment_live()
 
 
 class RevisionQuerySet(models.QuerySet):

@@ -39,8 +39,9 @@ def category(request, slug):
 
 
 def _list(request, *, category):
-    categories = {category.slug: category for category in Category.objects.in_order()}
-    articles = Article.objects.public().in_language(get_language())
+    public = Article.objects.public()  # in any language: a category's address is in all
+    categories = {one.slug: one for one in Category.objects.holding(public).in_order()}
+    articles = public.in_language(get_language())
     if category is not None:
         if category not in categories:
             raise Http404

@@ -191,9 +191,10 @@ def cleaned(text: Text) -> Text:
     fields = text.as_fields()
     words = {key: printable(value) for key, value in fields.items() if isinstance(value, str)}
     try:
-        return replace(text, **words | {"body": clean_body(words["body"])})
+        body = clean_body(words["body"])
     except ValidationError as error:
         raise Refused(" ".join(error.messages)) from error
+    return replace(text, **words | {"body": body})
 
 
 def _signable(revision: Revision, *, by: User, stage: ReviewStage) -> Article:

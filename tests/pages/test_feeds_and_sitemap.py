@@ -1,7 +1,10 @@
+from datetime import timedelta
 from xml.etree import ElementTree
 
 import pytest
 
+from apps.news import workflow
+from apps.news.texts import Text
 from tests import factories as make
 from tests.pages.scene import furnish, make_scene
 
@@ -85,3 +88,44 @@ def test_robots_are_kept_from_the_desk_and_shown_the_sitemap(client):
 
     assert "Disallow: /admin/" in text
     assert "Sitemap: http://127.0.0.1:8000/sitemap.xml" in text
+
+
+def published_late(**change):
+    """A story whose second text lay written for 39 days; with the moment it went live."""
+    article = make.make_article(slug="late")
+    text = Text(title="A line opens at last", **change)
+    workflow.revise(article, by=make.make_user(), text=text, at=make.NOON + timedelta(1))
+    live_at = make.NOON + timedelta(40)
+    boss = make.make_superuser("boss")
+    workflow.publish(article, by=boss, at=live_at, override_reason="Made for a test")
+    return live_at
+
+
+def test_a_text_counts_from_the_moment_it_went_live(client):
+    furnish()
+    live_at = published_late(change_kind="correction", change_note="It was the 6th.")
+
+    feed = ElementTree.fromstring(client.get("/en/news/feed.atom").content)
+    sitemap = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    page = client.get("/en/news/late/").text
+
+    (entry,) = feed.iter(f"{ATOM}entry")
+    assert entry.findtext(f"{ATOM}updated")[:10] == f"{live_at:%Y-%m-%d}"
+    changed = {
+        url.findtext(f"{MAP}loc").split("8000")[1]: url.findtext(f"{MAP}lastmod")
+        for url in sitemap.iter(f"{MAP}url")
+    }
+    assert changed["/en/news/late/"] == f"{live_at:%Y-%m-%d}"
+    assert "Correction, 21 October 2024" in page
+
+
+@pytest.mark.parametrize("name", ["feed.atom", "feed.rss"])
+def test_a_feed_names_no_host_but_ours(client, name):
+    furnish()
+    make.make_article(slug="a")
+
+    text = client.get(f"/en/news/{name}", headers={"host": "evil.example"}).text
+
+    assert "evil.example" not in text
+    assert "http://127.0.0.1:8000/en/news/a/" in text
+    assert f"http://127.0.0.1:8000/en/news/{name}" in text

@@ -11,5 +11,6 @@ from ..texts import Text
 def reading(revision: Revision) -> SafeString:
     about = [(Revision._meta.get_field(name).verbose_name, rows)
              for name, rows in Text.of(revision).about().items() if rows]  # fmt: skip
-    context = {"revision": revision, "body": render_body(revision.body), "about": about}
+    body = render_body(revision.body, even_expired=True)
+    context = {"revision": revision, "body": body, "about": about}
     return render_to_string("admin/news/article/_revision.html", context)
