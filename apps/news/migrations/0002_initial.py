@@ -166,7 +166,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='revision',
-            constraint=apps.org.constraints.WriteOnce(fields=('article', 'number', 'title', 'summary', 'dateline', 'dated_on', 'body', 'lead_picture', 'change_kind', 'change_note', 'created_at'), name='news_revision_never_changes'),
+            constraint=apps.org.constraints.WriteOnce(fields=('article', 'number', 'title', 'summary', 'dateline', 'dated_on', 'body', 'lead_picture', 'change_kind', 'change_note', 'created_at'), may_clear=('author',), name='news_revision_never_changes'),
         ),
         migrations.AddIndex(
             model_name='article',
@@ -190,7 +190,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='article',
-            constraint=apps.org.constraints.WriteOnce(fields=('first_published_at',), name='news_first_publication_stands'),
+            constraint=apps.org.constraints.WriteOnce(fields=('first_published_at',), once_set=True, name='news_first_publication_stands'),
         ),
         migrations.AddConstraint(
             model_name='article',
@@ -242,6 +242,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='transition',
-            constraint=apps.org.constraints.WriteOnce(fields=('article', 'revision', 'from_state', 'to_state', 'at', 'reason', 'is_override'), name='news_log_never_changes'),
+            constraint=apps.org.constraints.WriteOnce(fields=('article', 'revision', 'from_state', 'to_state', 'at', 'reason', 'is_override'), may_clear=('by',), name='news_log_never_changes'),
         ),
     ]
