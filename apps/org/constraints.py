@@ -25,18 +25,16 @@ class SameOwner(BaseConstraint):
         self.link, self.owner, self.target_owner = link, owner, target_owner or owner
 
     def constraint_sql(self, model, schema_editor):
-        link, owner, target, target_owner = self._columns(model, schema_editor.quote_name)
-        return (
-            f"CONSTRAINT {schema_editor.quote_name(self.name)} FOREIGN KEY ({link}, {owner}) "
-            f"REFERENCES {target} ({schema_editor.quote_name('id')}, {target_owner}) "
-            "DEFERRABLE INITIALLY DEFERRED"
-        )
+        if schema_editor.connection.vendor == "sqlite":
+            return self._reference_sql(model, schema_editor.quote_name)
+        # As Django's own foreign keys: once the target and its unique constraint are there.
+        schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
 
     def create_sql(self, model, schema_editor):
-        table = Table(model._meta.db_table, schema_editor.quote_name)
-        constraint = self.constraint_sql(model, schema_editor)
         return Statement(
-            "ALTER TABLE %(table)s ADD %(constraint)s", table=table, constraint=constraint
+            "ALTER TABLE %(table)s ADD %(reference)s",
+            table=Table(model._meta.db_table, schema_editor.quote_name),
+            reference=self._reference_sql(model, schema_editor.quote_name),
         )
 
     def remove_sql(self, model, schema_editor):
@@ -59,13 +57,18 @@ class SameOwner(BaseConstraint):
             words = {"link": target, "owner": owner.verbose_name}
             raise ValidationError({link.name: self.violation_error_message % words})
 
-    def _columns(self, model, quote):
-        target = model._meta.get_field(self.link).remote_field.model
-        return (
-            quote(model._meta.get_field(self.link).column),
-            quote(model._meta.get_field(self.owner).column),
-            quote(target._meta.db_table),
-            quote(target._meta.get_field(self.target_owner).column),
+    def _reference_sql(self, model, quote):
+        link, owner = model._meta.get_field(self.link), model._meta.get_field(self.owner)
+        target = link.remote_field.model._meta
+        return Statement(
+            "CONSTRAINT %(name)s FOREIGN KEY (%(link)s, %(owner)s) "
+            "REFERENCES %(target)s (%(id)s, %(target_owner)s) DEFERRABLE INITIALLY DEFERRED",
+            name=quote(self.name),
+            link=quote(link.column),
+            owner=quote(owner.column),
+            target=Table(target.db_table, quote),
+            id=quote("id"),
+            target_owner=quote(target.get_field(self.target_owner).column),
         )
 
     def deconstruct(self):
@@ -82,33 +85,32 @@ class SameOwner(BaseConstraint):
 
 
 class WriteOnce(BaseConstraint):
-    """These fields never change once written (once not null, that is).
+    """These fields, and the primary key, never change from the moment the row is written.
+
+    With `once_set` an empty field may be filled later, and then stands. Fields in `may_clear` may
+    become empty (whom they name has left) but never name another.
 
     An UPDATE trigger, so that no path around the models can rewrite what was signed or logged.
+    Migrations are no exception: one that must alter such values removes the constraint first.
     """
 
     default_violation_error_message = _("This cannot be changed once it is written.")
 
-    def __init__(self, *, fields, name, **kwargs):
+    def __init__(self, *, fields, name, once_set=False, may_clear=(), **kwargs):
         super().__init__(name=name, **kwargs)
-        self.fields = tuple(fields)
+        self.fields, self.once_set, self.may_clear = tuple(fields), once_set, tuple(may_clear)
 
     def constraint_sql(self, model, schema_editor):
         # A trigger needs its table first; deferred statements follow it and its renaming.
         schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
 
     def create_sql(self, model, schema_editor):
-        quote = schema_editor.quote_name
-        columns = [quote(model._meta.get_field(name).column) for name in self.fields]
-        changed = " OR ".join(
-            f"(OLD.{c} IS NOT NULL AND (NEW.{c} IS NULL OR NEW.{c} <> OLD.{c}))" for c in columns
-        )
+        vendor = schema_editor.connection.vendor
         return Statement(
-            _TRIGGERS[schema_editor.connection.vendor],
-            table=Table(model._meta.db_table, quote),
-            name=quote(self.name),
-            columns=", ".join(columns),
-            changed=changed,
+            _TRIGGERS[vendor],
+            table=Table(model._meta.db_table, schema_editor.quote_name),
+            name=schema_editor.quote_name(self.name),
+            refused=self._refused_sql(model, schema_editor.quote_name, _DIFFERS[vendor]),
             message=self.name,
         )
 
@@ -118,17 +120,41 @@ class WriteOnce(BaseConstraint):
         return Statement(template, table=table, name=schema_editor.quote_name(self.name))
 
     def validate(self, model, instance, exclude=None, using=None):
-        if instance._state.adding or set(self.fields) & set(exclude or ()):
+        names = [name for name in self.fields + self.may_clear if name not in (exclude or ())]
+        if instance._state.adding or not names:
             return
-        names = [model._meta.get_field(name).attname for name in self.fields]
         stored = model._default_manager.using(using).filter(pk=instance.pk).values(*names).first()
-        for name, old in (stored or {}).items():
-            if old is not None and old != getattr(instance, name):
-                raise ValidationError(self.get_violation_error_message())
+        changed = [
+            name
+            for name, old in (stored or {}).items()
+            if self._refuses(name, old, getattr(instance, model._meta.get_field(name).attname))
+        ]
+        if changed:
+            raise ValidationError(dict.fromkeys(changed, self.get_violation_error_message()))
+
+    def _refuses(self, name, old, new):
+        is_free = (self.once_set and old is None) if name in self.fields else new is None
+        return old != new and not is_free
+
+    def _refused_sql(self, model, quote, differs):
+        """What `_refuses` says, of the OLD and NEW row of a trigger."""
+        unless_free = dict.fromkeys(self.may_clear, "NEW.{0} IS NOT NULL AND ")
+        unless_free |= dict.fromkeys(self.fields, "OLD.{0} IS NOT NULL AND " * self.once_set)
+        unless_free |= {model._meta.pk.name: ""}
+        return " OR ".join(
+            f"({condition}NEW.{{0}} {differs} OLD.{{0}})".format(
+                quote(model._meta.get_field(name).column)
+            )
+            for name, condition in unless_free.items()
+        )
 
     def deconstruct(self):
         path, args, kwargs = super().deconstruct()
         kwargs["fields"] = self.fields
+        if self.once_set:
+            kwargs["once_set"] = True
+        if self.may_clear:
+            kwargs["may_clear"] = self.may_clear
         return path, args, kwargs
 
     def __eq__(self, other):
@@ -139,16 +165,19 @@ class WriteOnce(BaseConstraint):
     __hash__ = BaseConstraint.__hash__
 
 
+_DIFFERS = {"sqlite": "IS NOT", "postgresql": "IS DISTINCT FROM"}
 _TRIGGERS = {
     "sqlite": (
-        "CREATE TRIGGER %(name)s BEFORE UPDATE OF %(columns)s ON %(table)s WHEN %(changed)s "
+        "CREATE TRIGGER %(name)s BEFORE UPDATE ON %(table)s WHEN %(refused)s "
         "BEGIN SELECT RAISE(ABORT, 'CHECK constraint failed: %(message)s'); END"
     ),
+    # Columns stand in the function alone: PostgreSQL lets none be altered that a trigger names.
     "postgresql": (
         "CREATE OR REPLACE FUNCTION %(name)s() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        "RAISE EXCEPTION 'violates constraint %(message)s' USING ERRCODE = 'check_violation'; "
-        "END $$; CREATE TRIGGER %(name)s BEFORE UPDATE OF %(columns)s ON %(table)s "
-        "FOR EACH ROW WHEN (%(changed)s) EXECUTE FUNCTION %(name)s()"
+        "IF %(refused)s THEN RAISE EXCEPTION 'violates constraint %(message)s' "
+        "USING ERRCODE = 'check_violation'; END IF; RETURN NEW; END $$; "
+        "CREATE TRIGGER %(name)s BEFORE UPDATE ON %(table)s "
+        "FOR EACH ROW EXECUTE FUNCTION %(name)s()"
     ),
 }
 _TRIGGER_REMOVALS = {

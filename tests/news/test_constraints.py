@@ -118,6 +118,56 @@ def test_a_text_never_changes(change):
         rows(Revision, article.latest).update(**change)
 
 
+def test_what_a_text_left_empty_stays_empty():
+    article = make.make_article()
+
+    for change in ({"dated_on": make.NOON.date()}, {"lead_picture": make.make_picture()}):
+        with refused_by_the_database("news_revision_never_changes"):
+            rows(Revision, article.live).update(**change)
+
+
+def test_no_text_takes_the_place_of_another():
+    article = make.make_article()
+
+    with refused_by_the_database("news_revision_never_changes"):
+        rows(Revision, article.live).update(id=article.live_id + 1)
+
+
+@pytest.mark.parametrize("way", ["bulk_update", "bulk_create", "update_or_create"])
+def test_no_way_to_write_many_texts_changes_one(way):
+    text = make.make_article().live
+    text.title = "Another"
+    write = {
+        "bulk_update": lambda: Revision.objects.bulk_update([text], ["title"]),
+        "bulk_create": lambda: Revision.objects.bulk_create(
+            [text], update_conflicts=True, unique_fields=["id"], update_fields=["title"]
+        ),
+        "update_or_create": lambda: Revision.objects.update_or_create(
+            pk=text.pk, defaults={"title": "Another"}
+        ),
+    }
+
+    with refused_by_the_database("news_revision_never_changes"):
+        write[way]()
+
+
+def test_a_text_has_no_other_author():
+    article = make.make_draft()
+
+    with refused_by_the_database("news_revision_never_changes"):
+        rows(Revision, article.latest).update(author=make.make_user())
+
+
+def test_who_leaves_leaves_texts_and_log_behind():
+    author = make.make_user()
+    article = make.make_draft(by=author)
+
+    author.delete()
+
+    assert list(article.revisions.values_list("author", flat=True)) == [None]
+    assert list(article.transitions.values_list("by", flat=True)) == [None]
+
+
 def test_a_text_has_a_title():
     article = make.make_draft()
 
@@ -190,6 +240,13 @@ def test_the_log_never_changes():
 
     with refused_by_the_database("news_log_never_changes"):
         article.transitions.update(reason="Something else")
+
+
+def test_the_log_names_nobody_else():
+    article = make.make_article()
+
+    with refused_by_the_database("news_log_never_changes"):
+        article.transitions.update(by=make.make_user())
 
 
 def test_a_notice_may_be_marked_as_sent():

@@ -95,7 +95,9 @@ class Article(models.Model):
                 target_owner="article",
                 name="news_latest_text_of_article",
             ),
-            WriteOnce(fields=["first_published_at"], name="news_first_publication_stands"),
+            WriteOnce(
+                fields=["first_published_at"], once_set=True, name="news_first_publication_stands"
+            ),
             models.CheckConstraint(
                 condition=~Q(state=State.PUBLISHED)
                 | Q(live__isnull=False, latest__isnull=False, live=F("latest")),

@@ -89,6 +89,7 @@ class Revision(models.Model):
                     "change_note",
                     "created_at",
                 ],
+                may_clear=["author"],
                 name="news_revision_never_changes",
             ),
         ]

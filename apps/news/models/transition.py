@@ -18,7 +18,7 @@ class Transition(models.Model):
         Article, on_delete=models.CASCADE, related_name="transitions", verbose_name=_("article")
     )
     revision = models.ForeignKey(
-        Revision, on_delete=models.CASCADE, null=True, related_name="+", verbose_name=_("revision")
+        Revision, on_delete=models.RESTRICT, null=True, related_name="+", verbose_name=_("revision")
     )
     from_state = models.CharField(
         pgettext_lazy("of a state", "from"), max_length=12, choices=State, blank=True
@@ -59,6 +59,7 @@ class Transition(models.Model):
                     "reason",
                     "is_override",
                 ],
+                may_clear=["by"],
                 name="news_log_never_changes",
             ),
         ]
