@@ -66,7 +66,7 @@ def _agreement(page: Page, sides: dict[Proposal, Mention]) -> Proposal:
             "signed_precision": DatePrecision.DAY if signed_on else DatePrecision.UNKNOWN,
             "is_public": False,
         },
-        links={"areas": _areas(page)},
+        links={"areas": _areas(page, found)},
     )  # fmt: skip
 
 
@@ -97,9 +97,17 @@ def _known(page, kind, signed_on, sides, base, title) -> Agreement | None:
     return only(same, title) if same else None
 
 
-def _areas(page: Page) -> list[Proposal]:
+def _areas(page: Page, agreement: Agreement | None) -> list[Proposal]:
+    """The areas of the text. An agreement that is public gains none."""
     areas = {plain(area.text): area for area in reversed(page.reading.areas)}
-    return [_area(page, area) for area in sorted(areas.values(), key=lambda area: area.span)]
+    in_order = sorted(areas.values(), key=lambda area: area.span)
+    if not (agreement and agreement.is_public):
+        return [_area(page, area) for area in in_order]
+    there = set(agreement.areas.all())
+    for area in in_order:
+        if page.register.area(area.text) not in there:
+            page.leave_out(area.text, agreement)
+    return []
 
 
 def _area(page: Page, area: Mention) -> Proposal:

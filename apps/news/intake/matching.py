@@ -41,16 +41,36 @@ class Register:
                 return only(found, words)
         return None
 
-    def person(self, words: str, organisation: Organisation | None) -> Person | None:
-        """One who holds or held a post there; else the only one of that name."""
-        known = self._people.get(plain(words), [])
-        inside = [p for p in known if organisation and self._serves(p, organisation)]
-        if inside:
-            return only(inside, words)
-        return known[0] if len(known) == 1 else None
+    def person(self, words: str, organisation: str, row: Organisation | None, titles: list[str]):
+        """The Person of this name who belongs to that organisation; None where nobody has it.
 
-    def _serves(self, person: Person, organisation: Organisation) -> bool:
-        return any(post.organisation_id == organisation.pk for post in person.posts.all())
+        `organisation` is what the text calls it, `row` its entry. Raises Ambiguous where the name
+        alone would decide: among several, or for one who serves elsewhere.
+        """
+        known = self._people.get(plain(words), [])
+        titles = titles if not organisation else []  # a title alone is of any organisation
+        if same := [person for person in known if self._belongs(person, row, titles)]:
+            return only(same, words)
+        found = only(known, words) if known else None
+        if found and found.posts.all():
+            raise Ambiguous(
+                _("“%(words)s” of %(organisation)s may be %(one)s, whose posts are elsewhere: give "
+                  "them a post there, or enter the namesake with theirs, and read the page again")
+                % {"words": words, "one": _named(found),
+                   "organisation": organisation or _("no organisation that is read")}
+            )  # fmt: skip
+        return found
+
+    def _belongs(self, person: Person, row: Organisation | None, titles: list[str]) -> bool:
+        """By a post or a credit there; where the text names no organisation, by a title."""
+        posts = person.posts.all()
+        if row is None:
+            wanted = {plain(title) for title in titles}
+            return any(plain(getattr(post, self.column("title"))) in wanted for post in posts)
+        served = {post.organisation_id for post in posts}
+        served |= {credit.side_id for credit in person.attendance_set.all()}
+        served |= {credit.party.organisation_id for credit in person.signatory_set.all()}
+        return row.pk in served
 
     def posts(self, person: Person, organisation: Organisation, title: str) -> list[Post]:
         """All posts of this title there, whenever they were held."""
@@ -84,7 +104,8 @@ class Register:
 
     @cached_property
     def _people(self) -> dict[str, list[Person]]:
-        people = Person.objects.prefetch_related("posts").order_by("pk")
+        credits = ["posts", "attendance_set", "signatory_set__party"]
+        people = Person.objects.prefetch_related(*credits).order_by("pk")
         return _by_name(people, [self.column("name")])
 
     @cached_property

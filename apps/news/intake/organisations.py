@@ -92,7 +92,8 @@ def _department(page, organisation, name: Mention, before: int) -> Proposal:
         % {"name": name.text, "organisation": organisation.label}, name,
         found=page.register.department(owner, name.text) if owner else None,
         facts={page.column("name"): name.text, "organisation": organisation},
-        defaults={"position": before + (owner.departments.count() if owner else 0)},
+        defaults={"position": before + (owner.departments.count() if owner else 0),
+                  "is_public": False},
     )  # fmt: skip
 
 

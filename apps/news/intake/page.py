@@ -4,11 +4,14 @@ Nothing here writes. A proposal shows the words it was read from and the row of 
 matches, if there is one. What the register holds is never changed; what it lacks is added.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext as _
+
+from apps.partners.models import Agreement, Occasion
 
 from ..reading import Reading
 from ..reading.model import Mention, Span
@@ -34,14 +37,26 @@ class Proposal:
     defaults: dict[str, Any] = field(default_factory=dict)
     links: dict[str, list["Proposal"]] = field(default_factory=dict)
     found: models.Model | None = None
+    is_left_alone: bool = False
 
     @property
     def is_new(self) -> bool:
         return self.found is None
 
     @property
+    def public(self) -> models.Model | None:
+        """The agreement or occasion that visitors see, which this row is or hangs on."""
+        if self.model in (Agreement, Occasion) and self.found and self.found.is_public:
+            return self.found
+        above = [self.defaults.get("agreement"), self.defaults.get("occasion")]
+        above += self.links.get("agreements", [])
+        return next((row.public for row in above if row and row.public), None)
+
+    @property
     def gaps(self) -> dict[str, Any]:
         """The facts that the row which is there lacks."""
+        if self.is_left_alone:
+            return {}
         return {
             name: value
             for name, value in self.facts.items()
@@ -51,6 +66,8 @@ class Proposal:
     @property
     def missing_links(self) -> dict[str, list["Proposal"]]:
         """The links that are not there yet."""
+        if self.is_left_alone:
+            return {}
         missing = {}
         for name, proposals in self.links.items():
             there = set() if self.is_new else set(getattr(self.found, name).all())
@@ -64,7 +81,10 @@ class Proposal:
 
 
 class Page:
-    """A reading on its way to proposals: `rows` in an order in which they can be written."""
+    """A reading on its way to proposals: `rows` in an order in which they can be written.
+
+    What is public already gains nothing: it would stand before visitors without a review.
+    """
 
     def __init__(self, reading: Reading):
         self.reading = reading
@@ -83,8 +103,19 @@ class Page:
 
     def propose(self, model, label: str, words: Mention, **parts) -> Proposal:
         proposal = Proposal(model, label, words, **parts)
+        if proposal.public and proposal.adds:
+            self.leave_out(label, proposal.public)
+            if proposal.is_new:
+                return proposal
+            proposal = replace(proposal, is_left_alone=True)
         self.rows.append(proposal)
         return proposal
+
+    def leave_out(self, label: str, public: models.Model) -> None:
+        words = {"what": label, "public": public}
+        self.remarks.append(
+            _("%(what)s — %(public)s is public already; add it at the desk") % words
+        )
 
     def of(self, model) -> list[Proposal]:
         return [proposal for proposal in self.rows if proposal.model is model]

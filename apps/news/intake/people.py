@@ -41,7 +41,10 @@ def propose_people(page: Page, organisations: Organisations) -> list[Named]:
     for participant in page.reading.people:
         organisation = organisations.named(participant.organisation)
         found = page.register.person(
-            participant.name.text, organisation.found if organisation else None
+            participant.name.text,
+            organisation.label if organisation else "",
+            organisation.found if organisation else None,
+            [title.text for title in participant.titles],
         )
         key = found.pk if found else plain(participant.name.text)
         if key not in people:
@@ -84,5 +87,5 @@ def _post(page, person, organisation, title: Mention) -> Proposal | None:
     return page.propose(
         Post, label, title, found=found,
         facts={page.column("title"): title.text},
-        defaults={"person": person, "organisation": organisation},
+        defaults={"person": person, "organisation": organisation, "is_public": False},
     )  # fmt: skip

@@ -94,14 +94,69 @@ def test_a_person_is_looked_for_in_their_organisation_first():
     assert Agreement.objects.get().signatories.get(party__position=0).person == ours
 
 
-def test_the_only_person_of_a_name_is_taken_and_one_of_two_is_not():
+def test_the_only_person_of_a_name_who_has_no_post_anywhere_is_taken():
     mei = make_person("Mei Xiaobo")
-    yu = [make_person("Yu Zhe"), make_person("Yu Zhe")]
 
     accepted()
 
     assert Agreement.objects.get().signatories.get(party__position=0).person == mei
-    assert Attendance.objects.get(position=1).person not in yu
+
+
+def test_two_of_one_name_without_a_post_there_are_not_guessed_between():
+    for key in ("yu-1", "yu-2"):
+        make_person("Yu Zhe", key=key)
+
+    with pytest.raises(Ambiguous, match=r"\(yu-1\) or Yu Zhe \(yu-2\)"):
+        propose(read(TEXT))
+
+
+def test_a_namesake_who_serves_elsewhere_is_not_taken_for_ours():
+    mei = make_person("Mei Xiaobo", key="mei-teller")
+    make_post(mei, make_organisation("Some Bank"), "Teller")
+
+    with pytest.raises(Ambiguous, match=r"“Mei Xiaobo” of CASCO may be .*\(mei-teller\)"):
+        propose(read(TEXT))
+
+
+def test_a_post_there_or_a_namesake_entered_there_settles_who_is_meant():
+    casco, bank = home(), make_organisation("Some Bank")
+    make_post(make_person("Mei Xiaobo", key="mei-teller"), bank, "Teller")
+    mei = make_post(make_person("Mei Xiaobo", key="mei-ours"), casco, "Engineer").person
+    zhang = make_post(make_person("Zhang Yi"), bank, "Teller").person
+    make_post(zhang, casco, "Engineer")
+
+    accepted()
+
+    assert Agreement.objects.get().signatories.get(party__position=0).person == mei
+    assert Occasion.objects.get().attendances.filter(person=zhang).exists()
+
+
+def test_somebody_credited_for_the_organisation_before_is_known_without_a_post_there():
+    casco, bank = home(), make_organisation("Some Bank")
+    mei = make_post(make_person("Mei Xiaobo"), bank, "Teller").person
+    earlier = make_agreement([casco, bank], reference="earlier", signed_on=date(2020, 1, 1))
+    party = earlier.parties.get(organisation=casco)
+    earlier.signatories.create(party=party, person=mei)
+
+    accepted()
+
+    rows = Agreement.objects.exclude(pk=earlier.pk).get().signatories
+    assert rows.get(party__position=0).person == mei
+
+
+def test_a_page_that_names_no_organisation_is_matched_by_the_title_alone():
+    text = (
+        "A visit to CASCO\n\n11 Sep 2024\n\nOn September 6, Deputy Mayor Henri Martin "
+        "visited the new line and praised it.\n"
+    )
+    martin = make_post(make_person("Henri Martin"), make_organisation("City"), "Teller").person
+
+    with pytest.raises(Ambiguous, match="no organisation that is read"):
+        propose(read(text))
+    make_post(martin, make_organisation("Town"), "Deputy Mayor")
+    page = propose(read(text))
+
+    assert [proposal.found for proposal in page.of(Person)] == [martin]
 
 
 def test_two_of_one_name_in_one_organisation_are_not_guessed_between():
@@ -177,6 +232,8 @@ def test_the_chinese_page_fills_the_other_language_of_the_same_rows():
     attendance = Attendance.objects.get(person__key="wang-yin", occasion__agreements__isnull=False,
                                         side=casco, attended=True)  # fmt: skip
     Attendance.objects.filter(pk=attendance.pk).update(printed_titles_zh_hans=None)
+    for model in (Agreement, Occasion):
+        model.objects.update(is_public=False)
 
     take_in(read(CHINESE), accepting=True)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..again import Names
 from ..model import Mention, Span
-from .lexicon import COMPOUND_SURNAMES, NAME_END, ORGANISATION_END, SURNAMES, TITLE
+from .lexicon import COMPOUND_SURNAMES, NAME_END, ORGANISATION_END, SURNAMES, TITLE, TITLE_HEAD
 
 NAME = rf"(?:(?:{'|'.join(COMPOUND_SURNAMES)})[\u4e00-\u9fff]{{1,2}}?|[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
 INTRODUCED = re.compile(
@@ -16,6 +16,7 @@ INTRODUCED = re.compile(
 LEADERS = re.compile(
     rf"(?P<owner>[\u4e00-\u9fff]{{2,16}}?)领导(?P<names>{NAME}(?:、{NAME})*?){NAME_END}(?!、)"
 )
+HEAD = re.compile(TITLE_HEAD)
 IN_A_ROW = re.compile(rf"[^、，兼]*?{TITLE}(?=[、，兼]|$)")
 IN_A_LIST = re.compile(NAME + r"(?=、|$)")
 
@@ -33,8 +34,9 @@ def find_people(text: str, sentences: list[Span]) -> list[Sighting]:
     """All sightings of people whom some sentence introduces by a title or as leaders."""
     found: list[Sighting] = []
     for sentence in sentences:
-        for match in INTRODUCED.finditer(text, sentence.start, sentence.end):
-            found.append(_introduced(text, match))
+        if HEAD.search(text, sentence.start, sentence.end):
+            for match in INTRODUCED.finditer(text, sentence.start, sentence.end):
+                found.append(_introduced(text, match))
         for match in LEADERS.finditer(text, sentence.start, sentence.end):
             owner = _mention(match, "owner")
             for name in IN_A_LIST.finditer(match["names"]):

@@ -17,7 +17,7 @@ LONGEST_NAME = 80  # characters
 HONORIFIC_LAST = re.compile(rf"{HONORIFICS}$")
 AFTER = re.compile(r", |,? \(|, who is |, then ")
 OWNER = re.compile(r"(?:the )?([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3}?)(?:['’]s)? ")
-OWNER_LAST = re.compile(r"(?<![\w])((?:[A-Z][\w&.-]*)(?: (?:of )?[A-Z][\w&.-]*){0,6})(?:['’]s)? $")
+OWNER_LAST = re.compile(r"(?<!\w)([A-Z][\w&.-]*+(?: (?:of )?[A-Z][\w&.-]*+){0,6}+)(?:['’]s)? $")
 
 
 @dataclass
@@ -119,8 +119,7 @@ def _posts_with_leading_organisation(text: str, start: int) -> Posts | None:
 def _posts_before(text: str, start: int, floor: int, titles: TitlePlaces) -> Posts | None:
     """Titles right before a name: "RGU registrar Dr. NT Rikam", "the Group's chairman Ma Zhengwu"."""
     window_start = max(floor, start - 110)
-    window = text[window_start:start]
-    honorific = HONORIFIC_LAST.search(window)
+    honorific = HONORIFIC_LAST.search(text[max(window_start, start - 24) : start])
     limit = start - (len(honorific[0]) if honorific else 0)
     best = titles.ending_at(limit - 1, window_start) if text[limit - 1] == " " else None
     if best is None:
