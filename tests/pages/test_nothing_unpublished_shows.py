@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
 
 from apps.news import workflow
 from apps.news.models import Article
 from apps.news.texts import Text
+from apps.org.models import ShortName
 from tests import factories as make
+from tests.news.intake.pages import PAGE
 from tests.pages.scene import furnish
 
 pytestmark = pytest.mark.django_db
@@ -154,3 +157,19 @@ def test_the_language_switch_offers_no_unpublished_translation(client):
     assert "/zh-hans/news/a-story/" not in text
     assert 'href="/zh-hans/"' in text
     assert Article.objects.count() == 2
+
+
+def test_what_a_page_brings_into_the_register_waits_for_its_story(client):
+    home = make.make_home("CASCO Signal Ltd.", key="us")
+    ShortName.objects.create(organisation=home, language="en", name="CASCO")
+    make.make_identity(home)
+    call_command("read_release", PAGE, accept=True, verbosity=0)
+    everywhere = {path: client.get(path).text for path in EVERYWHERE}
+
+    article = Article.objects.get()
+    workflow.publish(article, by=make.make_superuser("boss"), override_reason="Made for a test")
+
+    assert [path for path, text in everywhere.items() if "Mei Xiaobo" in text] == []
+    assert [path for path, text in everywhere.items() if "Finance Department" in text] == []
+    assert "Mei Xiaobo" in client.get("/en/organisation/leadership/").text
+    assert "Finance Department" in client.get("/en/organisation/").text
