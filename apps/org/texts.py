@@ -5,6 +5,8 @@ import re
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import CheckConstraint, Q
+from django.utils.html import escape, format_html
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -42,3 +44,31 @@ def require_printable(text: str) -> None:
 def lines(text: str | None) -> list[str]:
     """The lines of a text kept one entry a line, such as titles as printed."""
     return [line.strip() for line in (text or "").splitlines() if line.strip()]
+
+
+class Wording(str):
+    """A text that knows its language; a template marks it where that is not the page's."""
+
+    __slots__ = ("language",)
+
+    def __new__(cls, text: str, language: str):
+        wording = super().__new__(cls, text)
+        wording.language = language
+        return wording
+
+    def __html__(self) -> str:
+        if self.language == (get_language() or settings.LANGUAGE_CODE):
+            return escape(str(self))
+        return format_html('<span lang="{}">{}</span>', self.language, str(self))
+
+    def lines(self) -> list["Wording"]:
+        return [Wording(line, self.language) for line in lines(self)]
+
+
+def worded(instance, field: str = "name") -> Wording:
+    """A text of the register in the language of the page, else in one it has; "" without any."""
+    page = get_language() or settings.LANGUAGE_CODE
+    for language in (page, *settings.MODELTRANSLATION_FALLBACK_LANGUAGES):
+        if text := getattr(instance, f"{field}_{language.replace('-', '_')}"):
+            return Wording(text, language)
+    return Wording("", page)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import F, OuterRef, Subquery
 
+from apps.org.texts import worded
+
 from .choices import Role
 from .models import (
     Agreement,
@@ -59,7 +61,8 @@ class Panel:
 
     def side(self, organisation) -> Side:
         key = organisation.pk if organisation else None
-        return self.by_organisation.setdefault(key, Side(str(organisation or "")))
+        name = worded(organisation) if organisation else ""
+        return self.by_organisation.setdefault(key, Side(name))
 
     def side_of(self, attendance) -> Side:
         """The side a person was there for; where nobody said, the one they signed for."""
@@ -109,7 +112,7 @@ def panels(agreements: AgreementQuerySet, occasions: OccasionQuerySet) -> list[P
     of_occasion: dict[int, Panel] = {}
     for party in _parties(agreements):
         panel = of_agreement.setdefault(party.agreement_id, Panel(agreement=party.agreement))
-        panel.side(party.organisation).name = str(party)
+        panel.side(party.organisation).name = party.name
     for signatory in Signatory.objects.filter(agreement__in=agreements).select_related(
         "person", "party__organisation"
     ).order_by("party__position", "position", "pk"):  # fmt: skip
@@ -136,7 +139,7 @@ def panels(agreements: AgreementQuerySet, occasions: OccasionQuerySet) -> list[P
     for row in _at(occasions, agreements, DepartmentAttendance).select_related(
         "department__organisation"
     ):
-        panel_of(row).side(row.department.organisation).departments.append(str(row))
+        panel_of(row).side(row.department.organisation).departments.append(row.name)
     return [*of_agreement.values(), *of_occasion.values()]
 
 

@@ -1,10 +1,12 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.html import format_html_join
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from apps.org.models import Department
+from apps.org.texts import worded
 from apps.org.trees import require_no_cycle
 
 from ..choices import AgreementKind, AgreementStatus, DatePrecision, Renewal
@@ -146,9 +148,10 @@ class Agreement(models.Model):
 
     @property
     def with_whom(self) -> str:
-        """The parties other than us, in order; after `with_parties()` without a query."""
+        """The parties other than us, in order, for a page; after `with_parties()` no query."""
         others = [party for party in self.parties.all() if not party.organisation.is_home]
-        return gettext(", ").join(map(str, others)) or str(self)
+        names = format_html_join(gettext(", "), "{}", ([party.name] for party in others))
+        return names or worded(self, "title") or self.reference
 
     @property
     def status_label(self) -> str:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from apps.org.models import Department, Organisation
-from apps.org.texts import in_some_language
+from apps.org.texts import Wording, in_some_language, worded
 
 from ..choices import DatePrecision, OccasionKind, Role
 from ..querysets import OccasionQuerySet
@@ -159,3 +159,7 @@ class DepartmentAttendance(models.Model):
 
     def __str__(self):
         return self.printed_name or str(self.department)
+
+    @property
+    def name(self) -> Wording:
+        return worded(self, "printed_name") or worded(self.department)

@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from apps.org.constraints import SameOwner
 from apps.org.models import Organisation, Person, Post
-from apps.org.texts import in_some_language, lines
+from apps.org.texts import Wording, in_some_language, worded
 
 from .agreement import Agreement
 
@@ -47,6 +47,10 @@ class Party(models.Model):
     def __str__(self):
         return self.printed_name or str(self.organisation)
 
+    @property
+    def name(self) -> Wording:
+        return worded(self, "printed_name") or worded(self.organisation)
+
 
 class Credit(models.Model):
     """A person as a text printed them on the day: never rendered with today's title."""
@@ -83,15 +87,16 @@ class Credit(models.Model):
         abstract = True
 
     def __str__(self):
-        return self.name
+        return str(self.name)
 
     @property
-    def name(self) -> str:
-        return self.printed_name or (str(self.person) if self.person else "")
+    def name(self) -> Wording:
+        printed = worded(self, "printed_name")
+        return printed or (worded(self.person) if self.person else printed)
 
     @property
-    def titles(self) -> list[str]:
-        return lines(self.printed_titles)
+    def titles(self) -> list[Wording]:
+        return worded(self, "printed_titles").lines()
 
 
 class Signatory(Credit):

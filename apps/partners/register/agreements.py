@@ -10,6 +10,7 @@ from apps.org.texts import translated
 from ..choices import DatePrecision
 from ..models import Agreement, CooperationArea, Party, Signatory
 from .credits import link_posts
+from .order import matched, positions
 from .organisations import department_of
 from .tally import Writer, columns, line_columns
 
@@ -26,27 +27,29 @@ class Areas:
 
     def __init__(self, writer: Writer):
         self.writer = writer
-        self.known: dict[str, CooperationArea] = {}
+        self.by_key: dict[str, CooperationArea] = {}
+        self.by_name: dict[str, CooperationArea] = {}
         for area in CooperationArea.objects.all():
             self._remember(area)
 
     def _remember(self, area) -> None:
-        self.known[area.key] = area
+        self.by_key[area.key] = area
         for column in translated("name"):
             if name := getattr(area, column):
-                self.known[name.casefold()] = area
+                self.by_name[name.casefold()] = area
 
     def write(self, key: str, name: dict, where: str) -> None:
         values = {"key": key, **columns("name", name)}
-        self._remember(self.writer.write(CooperationArea, self.known.get(key), values, where))
+        self._remember(self.writer.write(CooperationArea, self.by_key.get(key), values, where))
 
     def named(self, name: str, where: str) -> CooperationArea:
         """The area with this key or name; a new one where there is none."""
-        found = self.known.get(name) or self.known.get(name.casefold())
+        key = slugify(name, allow_unicode=True)[:80]
+        found = self.by_key.get(name) or self.by_name.get(name.casefold()) or self.by_key.get(key)
         if found is None:
             language = "zh-hans" if re.search("[\u3400-\u9fff]", name) else "en"
-            self.write(slugify(name, allow_unicode=True)[:80], {language: name}, where)
-            found = self.known[name.casefold()]
+            self.write(key, {language: name}, where)
+            found = self.by_key[key]
         return found
 
 
@@ -73,7 +76,7 @@ def load_agreements(
         known[entry["key"]] = agreement = writer.write(Agreement, found, values, where)
         if "areas" in entry:
             wanted = [areas.named(name, f"{where}.areas") for name in entry["areas"]]
-            writer.set_many(agreement.areas, wanted)
+            writer.set_in_order(agreement.areas, wanted)
         _load_parties(agreement, entry["parties"], organisations, people, where, writer)
     for i, entry in enumerate(entries):
         for link in ("supplements", "replaces"):
@@ -98,9 +101,10 @@ def _load_parties(agreement, entries, organisations, people, where, writer) -> N
     known = {party.organisation_id: party for party in agreement.parties.all()}
     wanted = [organisations[entry["organisation"]].pk for entry in entries]
     writer.delete(agreement.parties.exclude(organisation__in=wanted))
+    order = positions([known.get(pk) for pk in wanted])
     for i, entry in enumerate(entries):
         organisation, place = organisations[entry["organisation"]], f"{where}.parties[{i}]"
-        values = {"agreement": agreement, "organisation": organisation, "position": i,
+        values = {"agreement": agreement, "organisation": organisation, "position": order[i],
                   **columns("printed_name", entry.get("printed_name"))}  # fmt: skip
         party = writer.write(Party, known.get(organisation.pk), values, place)
         if "signatories" in entry:
@@ -109,15 +113,15 @@ def _load_parties(agreement, entries, organisations, people, where, writer) -> N
 
 def _load_signatories(party, entries, people, where, writer) -> None:
     known = list(party.signatories.order_by("position", "pk"))
-    kept = []
+    found = matched(entries, known, lambda row, e: row.person == people.get(e.get("person")))
+    order, kept = positions(found), []
     for i, entry in enumerate(entries):
-        person = people.get(entry.get("person"))
-        found = next((row for row in known if row not in kept and row.person == person), None)
-        values = {"agreement": party.agreement, "party": party, "person": person, "position": i,
+        values = {"agreement": party.agreement, "party": party,
+                  "person": people.get(entry.get("person")), "position": order[i],
                   **columns("printed_name", entry.get("name")),
                   **line_columns("printed_titles", entry.get("titles")),
                   "on_behalf_of": entry.get("on_behalf_of", "")}  # fmt: skip
-        row = writer.write(Signatory, found, values, f"{where}.signatories[{i}]")
+        row = writer.write(Signatory, found[i], values, f"{where}.signatories[{i}]")
         link_posts(row, party.organisation, party.agreement.signed_on, writer)
         kept.append(row)
     writer.delete(party.signatories.exclude(pk__in=[row.pk for row in kept]))

@@ -14,14 +14,15 @@ def link_posts(
 ) -> None:
     """Link a credit to the posts its printed titles name, held at that day.
 
-    Links that are there already stay: an editor may know better.
+    Links that are there already stay, and where neither the credit nor such a post is new there
+    stay none: an editor may know better.
     """
     if credit.person is None or organisation is None or credit.posts.exists():
         return
     posts = credit.person.posts.filter(organisation=organisation)
     printed = _printed(credit)
     wanted = [post for post in (posts.at(on) if on else posts) if _titles(post) & printed]
-    if wanted:
+    if any(writer.has_changed(row) for row in [credit, *wanted]) and wanted:
         credit.posts.set(wanted)
         writer.note_change(credit)
 

@@ -5,6 +5,7 @@ from apps.org.models import Organisation, Person
 from ..choices import DatePrecision, Role
 from ..models import Agreement, Attendance, DepartmentAttendance, Occasion
 from .credits import link_posts
+from .order import matched, positions
 from .organisations import department_of
 from .tally import Writer, columns, line_columns
 
@@ -39,18 +40,18 @@ def load_occasions(
 def _load_attendances(occasion, entries, organisations, people, where, writer) -> None:
     """The file's list is all who were there."""
     known = list(occasion.attendances.order_by("position", "pk"))
-    kept = []
+    found = matched(entries, known, lambda row, e: row.person == people.get(e.get("person")))
+    order, kept = positions(found), []
     for i, entry in enumerate(entries):
-        person = people.get(entry.get("person"))
-        found = next((row for row in known if row not in kept and row.person == person), None)
-        values = {"occasion": occasion, "person": person, "position": i,
+        values = {"occasion": occasion, "person": people.get(entry.get("person")),
+                  "position": order[i],
                   "side": organisations.get(entry.get("side")),
                   "attended": Role.ATTENDED in entry["roles"],
                   "witnessed": Role.WITNESSED in entry["roles"],
                   "spoke": Role.SPOKE in entry["roles"],
                   **columns("printed_name", entry.get("name")),
                   **line_columns("printed_titles", entry.get("titles"))}  # fmt: skip
-        row = writer.write(Attendance, found, values, f"{where}.attendances[{i}]")
+        row = writer.write(Attendance, found[i], values, f"{where}.attendances[{i}]")
         link_posts(row, row.side, occasion.held_on, writer)
         kept.append(row)
     writer.delete(occasion.attendances.exclude(pk__in=[row.pk for row in kept]))
@@ -60,10 +61,12 @@ def _load_departments(occasion, entries, organisations, where, writer) -> None:
     known = {row.department_id: row for row in occasion.department_attendances.all()}
     wanted = []
     for i, entry in enumerate(entries):
+        organisation, place = organisations[entry["organisation"]], f"{where}.departments[{i}]"
+        wanted.append(department_of(organisation, entry["name"], f"{place}.name"))
+    order = positions([known.get(department.pk) for department in wanted])
+    for i, department in enumerate(wanted):
+        values = {"occasion": occasion, "department": department, "position": order[i],
+                  **columns("printed_name", entries[i].get("printed_name"))}  # fmt: skip
         place = f"{where}.departments[{i}]"
-        organisation = organisations[entry["organisation"]]
-        department = department_of(organisation, entry["name"], f"{place}.name")
-        values = {"occasion": occasion, "department": department, "position": i}
         writer.write(DepartmentAttendance, known.get(department.pk), values, place)
-        wanted.append(department.pk)
     writer.delete(occasion.department_attendances.exclude(department__in=wanted))

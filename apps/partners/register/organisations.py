@@ -4,6 +4,7 @@ from apps.org.models import Department, Office, Organisation, Phone, ShortName, 
 from apps.org.texts import translated
 
 from .errors import RegisterError, cut
+from .order import matched, positions
 from .tally import Writer, columns
 
 PLAIN = {"kind": "kind", "website": "website", "home": "is_home"}
@@ -40,10 +41,12 @@ def _load_short_names(organisation, entry, where, writer) -> None:
 
 
 def _load_departments(organisation, entry, where, writer) -> None:
-    known = list(organisation.departments.all())
-    for i, unit in enumerate(entry.get("departments", [])):
+    known, units = list(organisation.departments.all()), entry.get("departments", [])
+    order = positions([find_department(known, unit["name"]) for unit in units])
+    for i, unit in enumerate(units):
         found = find_department(known, unit["name"])
-        values = {"organisation": organisation, "position": i, **columns("name", unit["name"])}
+        values = {"organisation": organisation, "position": order[i],
+                  **columns("name", unit["name"])}  # fmt: skip
         if "public" in unit:
             values["is_public"] = unit["public"]
         row = writer.write(Department, found, values, f"{where}.departments[{i}]")
@@ -69,17 +72,18 @@ def department_of(organisation, texts: dict, where: str) -> Department:
 
 
 def _load_offices(organisation, entry, where, writer) -> None:
-    known = list(organisation.offices.all())
-    for i, office in enumerate(entry.get("offices", [])):
+    offices = entry.get("offices", [])
+    found = matched(offices, list(organisation.offices.in_order()), _is_at)
+    order = positions(found)
+    for i, office in enumerate(offices):
         place = f"{where}.offices[{i}]"
-        values = {"organisation": organisation, "position": i,
+        values = {"organisation": organisation, "position": order[i],
                   **columns("address", office["address"]),
                   **columns("name", office.get("name"))}  # fmt: skip
         for field, column in {"kind": "kind", "from": "starts_on", "to": "ends_on"}.items():
             if field in office:
                 values[column] = office[field]
-        found = next((row for row in known if _is_at(row, office)), None)
-        row = writer.write(Office, found, values, place)
+        row = writer.write(Office, found[i], values, place)
         _load_phones(row, office, place, writer)
 
 
@@ -90,8 +94,10 @@ def _is_at(row, office) -> bool:
 
 def _load_phones(office, entry, where, writer) -> None:
     known = {phone.number: phone for phone in office.phones.all()}
-    for i, phone in enumerate(entry.get("phones", [])):
-        values = {"office": office, "number": phone["number"], "position": i,
+    phones = entry.get("phones", [])
+    order = positions([known.get(phone["number"]) for phone in phones])
+    for i, phone in enumerate(phones):
+        values = {"office": office, "number": phone["number"], "position": order[i],
                   **columns("label", phone.get("label"))}  # fmt: skip
         if "kind" in phone:
             values["kind"] = phone["kind"]

@@ -15,26 +15,31 @@ def load_people(entries: list, organisations: dict, writer: Writer) -> dict[str,
     for i, entry in enumerate(entries):
         where = f"people[{i}] ({entry['key']})"
         found = known.get(entry["key"])
-        posts = list(found.posts.all()) if found else []
+        posts = sorted(found.posts.all(), key=lambda post: post.pk) if found else []
         values = {"key": entry["key"], **columns("name", entry["name"])}
         person = writer.write(Person, found, values, where)
         known[entry["key"]] = person
-        for j, post in enumerate(entry.get("posts", [])):
-            _load_post(person, posts, post, organisations, f"{where}.posts[{j}]", writer)
+        entered = entry.get("posts", [])
+        for j, post in enumerate(entered):
+            if post in entered[:j]:
+                continue
+            row = _load_post(person, posts, post, organisations, f"{where}.posts[{j}]", writer)
+            if row in posts:
+                posts.remove(row)
     return known
 
 
-def _load_post(person, posts, entry, organisations, where, writer) -> None:
+def _load_post(person, posts, entry, organisations, where, writer) -> Post:
     organisation = organisations[entry["organisation"]]
     values = {"person": person, "organisation": organisation, **columns("title", entry["title"])}
     values |= {column: entry[field] for field, column in PLAIN.items() if field in entry}
     if entry.get("department"):
         place = f"{where}.department"
         values["department"] = department_of(organisation, entry["department"], place)
-    found = next((row for row in posts if _is_same_post(row, organisation, entry)), None)
-    post = writer.write(Post, found, values, where)
-    if found is None:
-        posts.append(post)
+    same = [row for row in posts if _is_same_post(row, organisation, entry)]
+    department = values.get("department")
+    same.sort(key=lambda row: row.department_id != (department and department.pk))
+    return writer.write(Post, next(iter(same), None), values, where)
 
 
 def _is_same_post(row, organisation, entry) -> bool:

@@ -102,7 +102,9 @@ OCCASION = record(
         "public": flag,
         "agreements": each(key),
         "attendances": each(ATTENDANCE),
-        "departments": each(UNIT),
+        "departments": each(
+            record({"organisation": key, "name": text}, {"printed_name": text}),
+        ),
     },
 )
 SITE = record(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
-from apps.org.texts import translated
+from apps.org.texts import lines, translated
 
 from .checks import LANGUAGES
 from .errors import RegisterError
@@ -32,8 +32,14 @@ def columns(field: str, texts: dict | None) -> dict:
     return {known[code]: value for code, value in (texts or {}).items()}
 
 
+class Lines(str):
+    """A text that is a list, one entry a line: how the lines end makes no other text of it."""
+
+    __slots__ = ()
+
+
 def line_columns(field: str, texts: dict | None) -> dict:
-    return columns(field, {code: "\n".join(items) for code, items in (texts or {}).items()})
+    return columns(field, {code: Lines("\n".join(items)) for code, items in (texts or {}).items()})
 
 
 class Writer:
@@ -69,6 +75,20 @@ class Writer:
         if {row.pk for row in manager.all()} != {row.pk for row in wanted}:
             manager.set(wanted)
             self.note_change(manager.instance)
+
+    def set_in_order(self, manager, wanted: list) -> None:
+        """The same where the order counts, which is that in which the links were made."""
+        wanted = list(dict.fromkeys(wanted))
+        links = manager.through.objects.filter(**{manager.source_field_name: manager.instance})
+        target = manager.through._meta.get_field(manager.target_field_name).attname
+        if list(links.order_by("pk").values_list(target, flat=True)) != [row.pk for row in wanted]:
+            manager.clear()
+            for row in wanted:
+                manager.add(row)
+            self.note_change(manager.instance)
+
+    def has_changed(self, row) -> bool:
+        return self._fates.get(row) in ("created", "updated")
 
     def note_change(self, row) -> None:
         if self._fates.get(row) != "created":
@@ -116,4 +136,6 @@ def _holds(instance, name: str, wanted) -> bool:
     if field.is_relation:
         return getattr(instance, field.attname) == (wanted.pk if wanted else None)
     stored = getattr(instance, name)
+    if isinstance(wanted, Lines):
+        return lines(stored) == lines(wanted)
     return stored == wanted or (stored in (None, "") and wanted in (None, ""))

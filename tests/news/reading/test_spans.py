@@ -2,7 +2,6 @@
 
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from time import thread_time
 
 import pytest
 from hypothesis import given, settings
@@ -51,35 +50,3 @@ def test_no_text_makes_a_reading_fail(text):
         text[m.span.start : m.span.end] for m in mentions(reading)
     ]
     as_json(reading)
-
-
-def seconds(text):
-    start = thread_time()
-    read(text)
-    return thread_time() - start
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "a",
-        "A ",
-        "(",
-        "，",
-        "王",
-        "Chairman of ",
-        "Deputy ",
-        " and ",
-        "and Wang Yin, ",
-        "董事长",
-        "、",
-        "1 May ",
-    ],
-)
-def test_reading_grows_with_the_text_and_not_faster(piece):
-    size = 12_000 // len(piece)
-    seconds(piece * size)
-
-    short, long = (min(seconds(piece * n) for _ in range(2)) for n in (size, 4 * size))
-
-    assert long < 12 * short + 0.05

@@ -58,7 +58,10 @@ _REGISTER = {
             ],
         }
     ],
-    "areas": [{"key": "low-altitude-economy", "name": {"en": "low-altitude economy"}}],
+    "areas": [
+        {"key": "low-altitude-economy", "name": {"en": "low-altitude economy"}},
+        {"key": "maintenance", "name": {"en": "maintenance"}},
+    ],
     "agreements": [
         {
             "key": "tower-2024",
@@ -80,7 +83,7 @@ _REGISTER = {
                 "organisation": "casco",
                 "name": {"en": "Finance Department", "zh-hans": "财务部"},
             },
-            "areas": ["low-altitude-economy"],
+            "areas": ["maintenance", "low-altitude-economy"],
             "parties": [
                 {
                     "organisation": "casco",
@@ -133,6 +136,7 @@ _REGISTER = {
                 {
                     "organisation": "casco",
                     "name": {"en": "Finance Department", "zh-hans": "财务部"},
+                    "printed_name": {"en": "Finance"},
                 }
             ],
         }

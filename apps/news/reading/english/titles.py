@@ -7,8 +7,17 @@ from dataclasses import dataclass
 from ..model import Mention, Span
 from .lexicon import GOVERNING_BODY, TITLE_HEADS, TITLE_MODIFIERS
 
-_HEAD = "(?:" + "|".join(TITLE_HEADS) + ")"
-_MODIFIER = "(?:" + "|".join(TITLE_MODIFIERS) + ")"
+
+def _any_of(words: tuple[str, ...]) -> str:
+    """A pattern for these words, parted by their first letter: that is tried first, and once."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    return "(?:" + "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items()) + ")"
+
+
+_HEAD = _any_of(TITLE_HEADS)
+_MODIFIER = _any_of(TITLE_MODIFIERS)
 _BRACKET = r"(?: \([a-z][^()\n]{3,60}\))?"
 TITLE = re.compile(
     rf"(?:(?i:{_MODIFIER})[ -]){{0,5}}(?i:{_HEAD})(?![\w-])(?: of {GOVERNING_BODY}(?![\w]))?{_BRACKET}"

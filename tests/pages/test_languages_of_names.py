@@ -1,0 +1,62 @@
+"""A name the register has in another language only says which language it is in."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.utils.translation import override
+
+from apps.org.texts import worded
+from tests import factories as make
+from tests.pages.scene import furnish
+
+pytestmark = pytest.mark.django_db
+
+PATHS = {
+    "/": {"Partner"},
+    "/news/visit/": set(),
+    "/agreements/": {"Partner"},
+    "/agreements/signed/": {"The agreement text", "Partner", "Mei Xiaobo", "President", "aviation",
+                            "Unit"},
+    "/partners/": {"Partner"},
+    "/partners/partner/": {"Partner", "The agreement text", "Signing ceremony", "Unit"},
+    "/organisation/": {"Signals"},
+    "/organisation/leadership/": {"Mei Xiaobo", "Director", "Signals"},
+}  # fmt: skip
+
+
+@pytest.fixture
+def scene():
+    home = furnish()
+    partner = make.make_organisation("Partner", key="partner")
+    agreement = make.make_agreement(
+        [home, partner], reference="signed", title_en="The agreement text"
+    )
+    agreement.areas.add(make.make_area("aviation"))
+    person = make.make_person("Mei Xiaobo")
+    ours, theirs = agreement.parties.order_by("position")
+    make.make_signatory(ours, make.make_person("Wang", name_zh_hans="王"))
+    make.make_signatory(theirs, person, printed_titles_en="President")
+    occasion = make.make_occasion()
+    occasion.agreements.add(agreement)
+    make.make_attendance(occasion, person, side=partner)
+    make.make_department_attendance(occasion, make.make_department(partner, "Unit"))
+    signals = make.make_department(home, "Signals", is_public=True)
+    make.make_post(person, home, "Director", department=signals, is_public=True)
+    make.make_article(slug="visit", language="zh-hans")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_an_english_name_on_a_chinese_page_says_so(client, scene, path):
+    chinese = BeautifulSoup(client.get(f"/zh-hans{path}").content, "html.parser").main
+    english = BeautifulSoup(client.get(f"/en{path}").content, "html.parser").main
+
+    assert {span.text for span in chinese.select('span[lang="en"]')} == PATHS[path]
+    assert not english.select("span[lang]")
+
+
+def test_a_name_is_escaped_whichever_language_it_is_in():
+    partner = make.make_organisation("<b>")
+
+    with override("en"):
+        assert worded(partner).__html__() == "&lt;b&gt;"
+    with override("zh-hans"):
+        assert worded(partner).__html__() == '<span lang="en">&lt;b&gt;</span>'
