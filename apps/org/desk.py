@@ -5,6 +5,7 @@ from functools import wraps
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.core.exceptions import BadRequest
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 SECTIONS = ("news", "partners", "org", "auth")
@@ -52,12 +53,12 @@ class DeskSite(AdminSite):
 
 
 def _refusing_forgeries(view):
-    """Answers 400 to what no page of the desk sends and no database compares."""
+    """Keeps from the database what no page of the desk sends and no database compares."""
 
     @wraps(view)
     def refusing(request, *args, **kwargs):
         if any("\x00" in value for _name, values in request.GET.lists() for value in values):
-            raise BadRequest("A NUL character in the address")
+            return redirect(request.path)
         try:
             return view(request, *args, **kwargs)
         except OverflowError as error:

@@ -59,7 +59,6 @@ def find_people(text: str, paragraphs: list[Span]) -> Cast:
 def _sightings(text: str, match: re.Match, paragraph: Span, titles: TitlePlaces):
     """The readings of a run of capitalised words as a person, if any."""
     words, start = match["name"], match.start("name")
-    before = _posts_before(text, match.start("name"), paragraph.start, titles)
     # "Chairman Ma Zhengwu": the run may begin with a title.
     title = title_at(text, start)
     if title and title.span.end < match.end():
@@ -71,6 +70,7 @@ def _sightings(text: str, match: re.Match, paragraph: Span, titles: TitlePlaces)
         return
     if not is_name(words):
         return
+    before = _posts_before(text, start, paragraph.start, titles)
     name = Mention(words, Span(start, match.end()))
     yield _with_posts(
         text,
