@@ -5,7 +5,6 @@ from functools import wraps
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.core.exceptions import BadRequest
-from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 SECTIONS = ("news", "partners", "org", "auth")
@@ -58,7 +57,9 @@ def _refusing_forgeries(view):
     @wraps(view)
     def refusing(request, *args, **kwargs):
         if any("\x00" in value for _name, values in request.GET.lists() for value in values):
-            return redirect(request.path)
+            request.GET = request.GET.copy()
+            for name, values in request.GET.lists():
+                request.GET.setlist(name, [value.replace("\x00", "") for value in values])
         try:
             return view(request, *args, **kwargs)
         except OverflowError as error:
