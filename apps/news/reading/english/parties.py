@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 from ..model import Mention, Party, Span
-from .titles import LONGEST_NAME, ORGANISATION
+from .titles import LONGEST_NAME, ORGANISATION, title_at
 
 ALIAS = re.compile(
     r"\s?[(（]\s?(?:hereinafter|hereafter|henceforth|herein|referred to as|known as|“|\"|‘)?"
@@ -36,13 +36,18 @@ def find_parties(text: str, headline: Mention | None, sentences: list[Span]) -> 
     telling = (s for s in sentences if TELLING.search(text, s.start, s.end))
     for sentence in islice(telling, MOST_SENTENCES):
         parties = _in(text, sentence)
-        if len(parties) >= 2:
+        if len(parties) >= 2 and not _holds_a_post(text, parties):
             return parties
     if headline:
         parties = _in(text, headline.span)
         if len(parties) >= 2:
             return [_with_alias_anywhere(text, party, sentences) for party in parties]
     return []
+
+
+def _holds_a_post(text: str, parties: list[Party]) -> bool:
+    """Are these people with their titles: “Jane Doe, Chairman of Acme, and …”?"""
+    return any(title_at(text, party.name.span.start) for party in parties)
 
 
 def _in(text: str, span: Span) -> list[Party]:
