@@ -36,6 +36,8 @@ MOVES = {
 
 # Where a text may stand when all have signed: a stage may be added or removed meanwhile.
 REVIEWED = {State.IN_REVIEW, State.APPROVED}
+# A title of these alone would be an empty headline.
+INVISIBLE = " \t\n\u00a0\u200b\u200c\u200d\u2060\u3000\ufeff"
 LONGEST_REASON = Article._meta.get_field("withdrawal_reason").max_length
 
 
@@ -190,6 +192,7 @@ def cleaned(text: Text) -> Text:
     """The text as it would be kept: nothing unprintable, no markup a body may not hold."""
     fields = text.as_fields()
     words = {key: printable(value) for key, value in fields.items() if isinstance(value, str)}
+    words["title"] = words["title"].strip(INVISIBLE)
     try:
         body = clean_body(words["body"])
     except ValidationError as error:

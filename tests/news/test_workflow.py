@@ -335,3 +335,9 @@ def test_the_posts_and_departments_of_a_story_are_out_with_it():
     assert set(Post.objects.public()) == {post}
     assert set(Department.objects.public()) == {department}
     assert not Post.objects.get(pk=other.pk).is_public
+
+
+@pytest.mark.parametrize("title", ["\u200b", " \u3000\ufeff ", "\u2060"])
+def test_a_title_that_nobody_can_see_is_none(title):
+    with pytest.raises(Refused):
+        make.make_draft(title)

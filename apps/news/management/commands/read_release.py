@@ -80,10 +80,9 @@ class Command(BaseCommand):
         if accept:
             changes = f"{figures['created']} created, {figures['updated']} updated"
             return f"{read_in}; register: {changes}."
-        return (
-            f"{read_in}; proposals: {figures['new']} new, {figures['known']} known. "
-            "Add --accept to take these into the register."
-        )
+        proposals = f"proposals: {figures['new']} new, {figures['known']} known."
+        hint = " Add --accept to take these into the register." if figures["new"] else ""
+        return f"{read_in}; {proposals}{hint}"
 
 
 def _day(text):
