@@ -4,7 +4,7 @@ from apps.org.models import Person, Post
 from apps.org.texts import translated
 
 from .organisations import department_of
-from .tally import Writer, columns
+from .tally import Writer, columns, holds
 
 PLAIN = {"rank": "rank", "from": "starts_on", "to": "ends_on", "public": "is_public"}
 
@@ -37,8 +37,9 @@ def _load_post(person, posts, entry, organisations, where, writer) -> Post:
         place = f"{where}.department"
         values["department"] = department_of(organisation, entry["department"], place)
     same = [row for row in posts if _is_same_post(row, organisation, entry)]
-    department = values.get("department")
-    same.sort(key=lambda row: row.department_id != (department and department.pk))
+    # Of several, the one that needs the fewest changes: the same title may be held in two ways.
+    wanted = {"department": None} | values
+    same.sort(key=lambda row: sum(not holds(row, name, value) for name, value in wanted.items()))
     return writer.write(Post, next(iter(same), None), values, where)
 
 

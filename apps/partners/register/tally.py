@@ -61,7 +61,7 @@ class Writer:
             self._save(instance, where)
             self._fates[instance] = "created"
             return instance
-        changed = [name for name, value in values.items() if not _holds(found, name, value)]
+        changed = [name for name, value in values.items() if not holds(found, name, value)]
         for name in changed:
             setattr(found, name, values[name])
         if changed:
@@ -131,7 +131,7 @@ def _refusal(error: ValidationError, where: str) -> RegisterError:
     return RegisterError(where if field == "__all__" else f"{where}.{field}", " ".join(messages))
 
 
-def _holds(instance, name: str, wanted) -> bool:
+def holds(instance, name: str, wanted) -> bool:
     field = instance._meta.get_field(name)
     if field.is_relation:
         return getattr(instance, field.attname) == (wanted.pk if wanted else None)

@@ -125,6 +125,15 @@ def posts(draw):
     }
 
 
+def test_a_title_held_twice_at_different_ranks_is_told_apart():
+    document, post = full_register(), {"organisation": "casco", "title": {"en": "Adviser"}}
+    twice = [post | {"rank": rank, "from": None, "to": None} for rank in (2, 1)]
+    document["people"].append({"key": "twice", "name": {"en": "Twice"}, "posts": twice})
+    load(document)
+
+    assert load(dump()).changes == 0
+
+
 class RoundTrip(TestCase):
     @settings(max_examples=25)
     @given(people=st.lists(st.tuples(names, st.lists(posts(), max_size=3)), max_size=4))
