@@ -9,6 +9,8 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from .renditions import WHOLE
+
 WIDTHS = (480, 960, 1600)
 MAX_PIXELS = 50_000_000
 Image.MAX_IMAGE_PIXELS = None  # Ours is stricter, and looked at before any pixel is read.
@@ -59,10 +61,10 @@ def clean_original(file) -> ContentFile:
     return ContentFile(buffer.getvalue(), name=f"original.{ACCEPTED[image.format]}")
 
 
-def make_renditions(picture) -> list[dict]:
+def make_renditions(picture) -> dict[str, list[dict]]:
     """Write all sizes and formats of a picture beside its original; smallest first.
 
-    Returns what `Picture.renditions` keeps: [{"width", "height", "files": {"avif": name, …}}].
+    Returns what `Picture.renditions` keeps.
     """
     with picture.original.open("rb") as file:
         image = load_image(file)
@@ -70,7 +72,7 @@ def make_renditions(picture) -> list[dict]:
     flat.paste(image, mask=image.getchannel("A") if image.mode == "RGBA" else None)
     storage, folder = picture.original.storage, PurePosixPath(picture.original.name).parent
     widths = [w for w in WIDTHS if w < image.width] + [min(image.width, WIDTHS[-1])]
-    return [_rendition(flat, width, storage, folder) for width in dict.fromkeys(widths)]
+    return {WHOLE: [_rendition(flat, width, storage, folder) for width in dict.fromkeys(widths)]}
 
 
 def _rendition(image: Image.Image, width: int, storage, folder: PurePosixPath) -> dict:

@@ -30,7 +30,7 @@ def jpeg_with_place_and_turn():
 def test_a_picture_has_renditions_of_each_format():
     picture = make.make_picture(make.picture_file((2000, 1000)))
 
-    assert [(r["width"], r["height"], sorted(r["files"])) for r in picture.renditions] == [
+    assert [(r["width"], r["height"], sorted(r["files"])) for r in picture.renditions["whole"]] == [
         (480, 240, ["avif", "jpg", "webp"]),
         (960, 480, ["avif", "jpg", "webp"]),
         (1600, 800, ["avif", "jpg", "webp"]),
@@ -41,7 +41,7 @@ def test_a_picture_has_renditions_of_each_format():
 def test_a_small_picture_is_not_blown_up():
     picture = make.make_picture(make.picture_file((300, 200)))
 
-    assert [r["width"] for r in picture.renditions] == [300]
+    assert [r["width"] for r in picture.renditions["whole"]] == [300]
 
 
 @pytest.mark.django_db
@@ -50,7 +50,7 @@ def test_every_rendition_is_the_format_it_says():
     storage = picture.original.storage
 
     formats = {}
-    for ending, name in picture.renditions[0]["files"].items():
+    for ending, name in picture.renditions["whole"][0]["files"].items():
         with Image.open(storage.path(name)) as image:
             formats[ending] = image.format
 
@@ -118,4 +118,4 @@ def test_every_kind_of_colour_is_understood(mode):
 
     picture = make.make_picture(ContentFile(buffer.getvalue(), name="x.png"))
 
-    assert picture.renditions[0]["width"] == 20
+    assert picture.renditions["whole"][0]["width"] == 20

@@ -3,7 +3,6 @@
 from csp.constants import SELF
 from csp.decorators import csp_replace
 from django.core.exceptions import PermissionDenied
-from django.core.files.storage import default_storage
 from django.core.paginator import Paginator
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404
@@ -43,18 +42,12 @@ def picture(request, pk, *, admin):
     return JsonResponse(
         {
             "id": chosen.pk,
-            "src": _small(chosen),
+            "src": chosen.smallest().address,
             "alt": chosen.alt,
             "caption": chosen.caption,
             "credit": chosen.credit,
         }
     )
-
-
-def _small(chosen: Picture) -> str:
-    if not chosen.renditions:
-        return chosen.original.url
-    return default_storage.url(chosen.renditions[0]["files"]["jpg"])
 
 
 def _require_writer(admin, request):

@@ -47,7 +47,7 @@ class PictureAdmin(RegisterAdmin):
 
     @admin.display(description=_("picture"))
     def thumbnail(self, picture):
-        return _image(picture, 0, "thumbnail")
+        return _image(picture, picture.smallest(), "thumbnail")
 
     @admin.display(description=_("shows"), ordering="alt")
     def shows(self, picture):
@@ -70,7 +70,11 @@ class PictureAdmin(RegisterAdmin):
 
     @admin.display(description=_("preview"))
     def preview(self, picture):
-        return _image(picture, 1, "preview") if picture.pk else _("Not uploaded yet.")
+        return (
+            _image(picture, picture.at_least(900), "preview")
+            if picture.pk
+            else _("Not uploaded yet.")
+        )
 
     @admin.display(description=_("added"))
     def added(self, picture):
@@ -93,7 +97,7 @@ class PictureAdmin(RegisterAdmin):
             obj.created_by = request.user
         if not upload:
             return super().save_model(request, obj, form, change)
-        old = _files(obj) if change else []
+        old = Picture.objects.get(pk=obj.pk).files() if change else []
         store_picture(obj, upload)
         transaction.on_commit(lambda: _delete(old))
 
@@ -110,30 +114,24 @@ class PictureAdmin(RegisterAdmin):
         return deleted, counts, set() if uses else lacking, protected or uses
 
     def delete_model(self, request, obj):
-        files = _files(obj)
+        files = obj.files()
         super().delete_model(request, obj)
         transaction.on_commit(lambda: _delete(files))
 
     def delete_queryset(self, request, queryset):
-        files = [name for picture in queryset for name in _files(picture)]
+        files = [name for picture in queryset for name in picture.files()]
         super().delete_queryset(request, queryset)
         transaction.on_commit(lambda: _delete(files))
 
 
 def _image(picture, rendition, css_class):
-    """The picture in one of its sizes, or the largest below it."""
-    sizes = picture.renditions
-    if sizes:
-        address = default_storage.url(sizes[min(rendition, len(sizes) - 1)]["files"]["jpg"])
-    else:
-        address = picture.original.url
     return format_html(
         '<img class="{}" src="{}" alt="{}" width="{}" height="{}" loading="lazy">',
         css_class,
-        address,
+        rendition.address,
         picture.alt or "",
-        picture.width,
-        picture.height,
+        rendition.width,
+        rendition.height,
     )
 
 
@@ -141,11 +139,6 @@ def _address(use):
     """The page of the desk for something."""
     meta = use._meta
     return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[use.pk])
-
-
-def _files(picture):
-    made = [name for size in picture.renditions for name in size["files"].values()]
-    return [picture.original.name, *made]
 
 
 def _delete(names):

@@ -1,3 +1,5 @@
+from pathlib import PurePosixPath
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -5,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..pictures import original_name
 from ..querysets import PictureQuerySet
+from ..renditions import WHOLE, Rendition
 from ..texts import in_some_language
 
 
@@ -45,7 +48,8 @@ class Picture(models.Model):
         blank=True,
         help_text=_("The last day we may show it. Empty: without limit."),
     )
-    renditions = models.JSONField(default=list, editable=False)
+    # {shape: [{"width", "height", "files": {ending: name}}, …]}, smallest first.
+    renditions = models.JSONField(default=dict, editable=False)
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -76,3 +80,30 @@ class Picture(models.Model):
 
     def __str__(self):
         return self.alt or self.original.name
+
+    def renditions_of(self, shape: str = WHOLE) -> list[Rendition]:
+        """Smallest first, never empty: a shape not made yet is answered by the whole picture.
+
+        That in turn by the original.
+        """
+        made = self.renditions.get(shape) or self.renditions.get(WHOLE)
+        if made:
+            return [Rendition(size["width"], size["height"], size["files"]) for size in made]
+        name = self.original.name
+        return [Rendition(self.width, self.height, {PurePosixPath(name).suffix[1:]: name})]
+
+    def smallest(self, shape: str = WHOLE) -> Rendition:
+        return self.renditions_of(shape)[0]
+
+    def largest(self, shape: str = WHOLE) -> Rendition:
+        return self.renditions_of(shape)[-1]
+
+    def at_least(self, width: int, shape: str = WHOLE) -> Rendition:
+        """The smallest that is as wide; the largest where none is."""
+        sizes = self.renditions_of(shape)
+        return next((size for size in sizes if size.width >= width), sizes[-1])
+
+    def files(self) -> list[str]:
+        """Every file of the picture by its name in the storage, the original first."""
+        made = [size for sizes in self.renditions.values() for size in sizes]
+        return [self.original.name, *(name for size in made for name in size["files"].values())]

@@ -1,7 +1,6 @@
 """Showing a picture in the best size and format a browser can use."""
 
 from django import template
-from django.core.files.storage import default_storage
 from django.utils import timezone
 
 register = template.Library()
@@ -24,19 +23,23 @@ def picture(picture, sizes="100vw", loading="lazy", even_expired=False):
     """
     if not (even_expired or showable(picture)):
         return {"picture": None}
-    renditions = picture.renditions
-    largest = renditions[-1] if renditions else None
+    renditions = picture.renditions_of()
+    largest = renditions[-1]
     return {
         "picture": picture,
-        "sources": [(kind, _srcset(renditions, ending)) for ending, kind in MODERN if renditions],
-        "srcset": _srcset(renditions, "jpg"),
-        "src": default_storage.url(largest["files"]["jpg"]) if largest else picture.original.url,
-        "width": largest["width"] if largest else picture.width,
-        "height": largest["height"] if largest else picture.height,
+        "sources": [
+            (kind, _srcset(renditions, ending))
+            for ending, kind in MODERN
+            if all(ending in rendition.files for rendition in renditions)
+        ],
+        "srcset": ", ".join(f"{r.address} {r.width}w" for r in renditions),
+        "src": largest.address,
+        "width": largest.width,
+        "height": largest.height,
         "sizes": sizes,
         "loading": loading,
     }
 
 
 def _srcset(renditions, ending):
-    return ", ".join(f"{default_storage.url(r['files'][ending])} {r['width']}w" for r in renditions)
+    return ", ".join(f"{r.address_as(ending)} {r.width}w" for r in renditions)

@@ -30,7 +30,7 @@ def test_a_picture_is_added_with_its_renditions_and_who_added_it(admin_client):
     )
 
     picture = Picture.objects.get()
-    assert [size["width"] for size in picture.renditions] == [480, 960, 1000]
+    assert [size["width"] for size in picture.renditions["whole"]] == [480, 960, 1000]
     assert picture.created_by == User.objects.get(username="admin")
 
 
@@ -91,14 +91,16 @@ def test_another_file_makes_new_renditions_and_clears_away_the_old(
 ):
     picture = make.make_picture()
     old = [picture.original.path]
-    old += [picture.original.storage.path(n) for n in picture.renditions[0]["files"].values()]
+    old += [
+        picture.original.storage.path(n) for n in picture.renditions["whole"][0]["files"].values()
+    ]
 
     with django_capture_on_commit_callbacks(execute=True):
         url = page("org_picture_change", picture.pk)
         submit(admin_client, url, upload=make.picture_file((300, 200)))
 
     changed = Picture.objects.get()
-    assert [size["width"] for size in changed.renditions] == [300]
+    assert [size["width"] for size in changed.renditions["whole"]] == [300]
     assert [Path(path).exists() for path in [changed.original.path, *old]] == [True] + [False] * 4
 
 
