@@ -1,0 +1,10 @@
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from ..models import Department
+
+
+@require_safe
+def departments(request):
+    departments = Department.objects.public().filter(organisation__is_home=True).in_order()
+    return render(request, "org/departments.html", {"departments": departments})
