@@ -53,12 +53,33 @@ class PostQuerySet(DatedQuerySet):
     def in_protocol_order(self) -> Self:
         return self.order_by("rank", "pk")
 
+    def with_portrait(self, on: date | None = None) -> Self:
+        """Of people with a portrait that visitors may see, loaded with them."""
+        return self.filter(
+            may_be_shown("person__portrait", on), person__portrait__isnull=False
+        ).select_related("person__portrait", "department")
+
 
 class PersonQuerySet(models.QuerySet):
     def with_posts(self, posts: PostQuerySet) -> Self:
         """Each with `.held`, the list of these posts in protocol order."""
         held = posts.in_protocol_order().select_related("organisation", "department")
         return self.prefetch_related(Prefetch("posts", queryset=held, to_attr="held"))
+
+
+class LogoQuerySet(models.QuerySet):
+    def showable(self, on: date | None = None) -> Self:
+        """Those with a picture that visitors may see, loaded with them."""
+        return self.filter(may_be_shown("picture", on)).select_related("picture")
+
+    def in_order(self) -> Self:
+        return self.order_by("position", "pk")
+
+
+def may_be_shown(picture: str, on: date | None = None) -> Q:
+    """The rights in a picture have not run out; `picture` leads to it from the row asked about."""
+    last = f"{picture}__rights_until"
+    return Q(**{f"{last}__isnull": True}) | Q(**{f"{last}__gte": on or timezone.localdate()})
 
 
 class PictureQuerySet(models.QuerySet):

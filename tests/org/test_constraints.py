@@ -133,6 +133,19 @@ def test_mourning_days_begin_before_they_end():
         make.make_identity(grey_from=date(2024, 4, 5), grey_until=date(2024, 4, 4))
 
 
+def test_the_first_day_of_mourning_is_given_with_the_last():
+    with refused_by_the_database("org_grey_from_with_until"):
+        make.make_identity(grey_from=date(2024, 4, 5))
+
+
+def test_a_picture_is_a_logo_once():
+    identity, picture = make.make_identity(), make.make_picture()
+    identity.logos.create(picture=picture)
+
+    with refused_by_the_database("org_logo_once"):
+        identity.logos.create(picture=picture)
+
+
 def test_there_is_one_content_version():
     ContentVersion.bump()
 

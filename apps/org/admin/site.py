@@ -1,10 +1,21 @@
 from django.contrib import admin
+from django.db.models import Q
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ..models import SiteIdentity
-from .base import RegisterAdmin, abreast
+from ..models import Logo, SiteIdentity
+from .base import RegisterAdmin, RegisterInline, abreast
+
+
+class LogoInline(RegisterInline):
+    model = Logo
+    fields = ["picture", "position"]
+    autocomplete_fields = ["picture"]
+    ordering = ["position", "pk"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("picture")
 
 
 @admin.register(SiteIdentity)
@@ -43,14 +54,26 @@ class SiteIdentityAdmin(RegisterAdmin):
                 ]
             },
         ),
-        (_("WeChat"), {"fields": [("wechat_name", "wechat_qr")]}),
+        (
+            _("WeChat"),
+            {
+                "fields": [("wechat_name", "wechat_qr")],
+                "description": _("At the foot of every page. Either may be left empty, or both."),
+            },
+        ),
         (
             _("Filing numbers"),
-            {"fields": [("icp_number", "icp_url"), ("police_number", "police_url")]},
+            {
+                "fields": [("icp_number", "icp_url"), ("police_number", "police_url")],
+                "description": _("A number with a link leads there; without one it is only text."),
+            },
         ),
         (_("Days of mourning"), {"fields": [("grey_from", "grey_until")]}),
     ]
     autocomplete_fields = ["organisation", "wechat_qr"]
+    inlines = [LogoInline]
 
     def uses_of_picture(self, picture):
-        return SiteIdentity.objects.filter(wechat_qr=picture)
+        return SiteIdentity.objects.filter(
+            Q(wechat_qr=picture) | Q(logos__picture=picture)
+        ).distinct()

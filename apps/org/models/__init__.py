@@ -4,13 +4,14 @@ from .organisation import Organisation, ShortName
 from .person import Person
 from .picture import Picture
 from .post import Post
-from .site import SiteIdentity
+from .site import Logo, SiteIdentity
 from .user import User
 from .version import ContentVersion
 
 __all__ = [
     "ContentVersion",
     "Department",
+    "Logo",
     "Office",
     "Organisation",
     "Person",

@@ -109,6 +109,28 @@ def test_mourning_days_begin_before_they_end(admin_client):
     assert said(response) == ["“From” is after “until”."]
 
 
+def test_the_first_day_of_mourning_is_given_with_the_last(admin_client):
+    identity = make.make_identity()
+    url = page("org_siteidentity_change", identity.pk)
+
+    response = submit(admin_client, url, grey_from="2024-04-05")
+
+    assert said(response) == ["Give the first and the last day of mourning, or none."]
+
+
+def test_a_picture_is_a_logo_once(admin_client):
+    identity, picture = make.make_identity(), make.make_picture()
+    identity.logos.create(picture=picture)
+    second = identity.logos.create(picture=make.make_picture())
+    url = page("org_siteidentity_change", identity.pk)
+
+    response = submit(admin_client, url, **{"logos-1-picture": picture.pk})
+
+    assert said(response)
+    second.refresh_from_db()
+    assert second.picture != picture
+
+
 def test_what_collides_at_the_moment_of_saving_is_said(admin_client):
     url = page("org_person_add")
     data = filled(admin_client.get(url)) | {"key": "mei", "name_en": "Mei", "_save": "1"}
