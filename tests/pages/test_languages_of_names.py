@@ -11,8 +11,8 @@ from tests.pages.scene import furnish
 pytestmark = pytest.mark.django_db
 
 PATHS = {
-    "/": {"Partner"},
-    "/news/visit/": set(),
+    "/": {"Partner", "Visits"},
+    "/news/visit/": {"Visits", "Press desk"},
     "/agreements/": {"Partner"},
     "/agreements/signed/": {"The agreement text", "Partner", "Mei Xiaobo", "President", "aviation",
                             "Unit"},
@@ -20,6 +20,7 @@ PATHS = {
     "/partners/partner/": {"Partner", "The agreement text", "Signing ceremony", "Unit"},
     "/organisation/": {"Signals"},
     "/organisation/leadership/": {"Mei Xiaobo", "Director", "Signals"},
+    "/contact/": {"Headquarters", "1 Station Road", "Railway", "Press desk"},
 }  # fmt: skip
 
 
@@ -41,7 +42,7 @@ def scene():
     make.make_department_attendance(occasion, make.make_department(partner, "Unit"))
     signals = make.make_department(home, "Signals", is_public=True)
     make.make_post(person, home, "Director", department=signals, is_public=True)
-    make.make_article(slug="visit", language="zh-hans")
+    make.make_article(slug="visit", language="zh-hans", category=make.make_category("visits"))
 
 
 @pytest.mark.parametrize("path", PATHS)
