@@ -1,7 +1,9 @@
 """Lighthouse on the pages that matter, in both languages: `python -m benchmarks.lighthouse`.
 
 Needs npm (which brings Lighthouse) and a Chromium (CHROMIUM may name it). Prints the four scores of
-each page with the weight of its first view, and ends with 1 when a score is below 99.
+each page, what its first view weighs, how far it shifts, and how many requests leave the host. Ends
+with 1 when a score is below 99, an article weighs more than 60 kB without its pictures, anything
+shifts, or a request leaves.
 """
 
 import json
@@ -16,6 +18,7 @@ from .newsroom import newsroom
 
 LIGHTHOUSE = "lighthouse@13.5.0"
 LOWEST = 99
+HEAVIEST_ARTICLE = 60_000  # bytes over the wire, pictures aside
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 PAGES = {
     "home": "/",
@@ -41,30 +44,43 @@ def chromium() -> str:
     return path or sys.exit("No Chromium here: install one, or name it in CHROMIUM.")
 
 
-def weight(found: dict) -> str:
-    """Bytes over the wire in the first view, without pictures and with them, and requests."""
+def measured(found: dict, site: str) -> dict:
+    """What a report says of the first view: bytes over the wire, shift, requests to others."""
     items = found["audits"]["network-requests"]["details"]["items"]
-    sizes = [(item["resourceType"], item["transferSize"]) for item in items]
-    text = sum(size for kind, size in sizes if kind != "Image")
-    return f"{text / 1000:7.1f} kB {sum(size for _, size in sizes) / 1000:7.1f} kB {len(items):4}"
+    return {
+        "scores": [round(found["categories"][each]["score"] * 100) for each in CATEGORIES],
+        "bytes": sum(item["transferSize"] for item in items if item["resourceType"] != "Image"),
+        "pictures": sum(item["transferSize"] for item in items if item["resourceType"] == "Image"),
+        "shift": found["audits"]["cumulative-layout-shift"]["numericValue"],
+        "leaving": sum(not item["url"].startswith((site, "data:")) for item in items),
+    }
 
 
 def main() -> int:
-    lowest = 100
-    print(f"{'page':<22}" + "".join(f"{name:>15}" for name in CATEGORIES)
-          + "   without pictures, with, requests")  # fmt: skip
+    print(f"{'page':<20}" + "".join(f"{name:>15}" for name in CATEGORIES)
+          + "        text    pictures  shift  other hosts")  # fmt: skip
+    is_good = True
     with newsroom() as site, tempfile.TemporaryDirectory() as folder:
         for name, path in PAGES.items():
             for language in ("en", "zh-hans"):
                 found = report(f"{site}/{language}{path}", folder)
-                scores = [round(found["categories"][each]["score"] * 100) for each in CATEGORIES]
-                lowest = min(lowest, *scores)
-                print(f"{name + ' ' + language:<22}" + "".join(f"{score:>15}" for score in scores)
-                      + f"  {weight(found)}", flush=True)  # fmt: skip
-                for audit in found["audits"].values():
-                    if audit["score"] is not None and audit["score"] < 0.9 and "-v" in sys.argv:
-                        print(f"    {audit['id']}: {audit.get('displayValue', audit['title'])}")
-    return int(lowest < LOWEST)
+                seen = measured(found, site)
+                print(f"{name + ' ' + language:<20}"
+                      + "".join(f"{score:>15}" for score in seen["scores"])
+                      + f"{seen['bytes'] / 1000:>9.1f} kB{seen['pictures'] / 1000:>9.1f} kB"
+                      + f"{seen['shift']:>7.3f}{seen['leaving']:>13}", flush=True)  # fmt: skip
+                is_light = name != "article" or seen["bytes"] <= HEAVIEST_ARTICLE
+                is_still = seen["shift"] == 0 and seen["leaving"] == 0
+                is_good &= min(seen["scores"]) >= LOWEST and is_light and is_still
+                if "-v" in sys.argv:
+                    print(*complaints(found), sep="\n")
+    return int(not is_good)
+
+
+def complaints(found: dict) -> list[str]:
+    audits = found["audits"].values()
+    poor = [audit for audit in audits if audit["score"] is not None and audit["score"] < 0.9]
+    return [f"    {each['id']}: {each.get('displayValue') or each['title']}" for each in poor]
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from apps.partners.documents import private
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")
 
-pytest_plugins = ["tests.browser", "tests.vnu"]
+pytest_plugins = ["tests.browser", "tests.newsroom", "tests.vnu"]
 
 
 def pytest_addoption(parser):

@@ -1,23 +1,10 @@
-"""The demonstration's own files, with pictures small enough to be made in every test."""
+"""The demonstration's own files, for tests that load or spoil them."""
 
 import shutil
 
 import pytest
-from django.conf import settings
-from PIL import Image
 
 from apps.news.demonstration import load
-
-
-@pytest.fixture(scope="session")
-def small_demo(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("small") / "demo"
-    shutil.copytree(settings.BASE_DIR / "demo", folder)
-    for path in (folder / "pictures").glob("*.png"):
-        with Image.open(path) as image:
-            small = image.convert("RGB").resize((32, 20))
-        small.save(path)
-    return folder
 
 
 @pytest.fixture
