@@ -9,6 +9,7 @@ from django.utils.translation import get_language, override
 # Each language under its own name, which nobody needs translated.
 NAMES = {"en": "English", "zh-hans": "中文"}
 HTML_CODES = {"zh-hans": "zh-Hans"}
+LOCALES = {"en": "en_GB", "zh-hans": "zh_CN"}
 
 
 def html_code(language: str | None) -> str:
@@ -31,6 +32,7 @@ def _language(code: str, label: str, path: str, current: str | None, has_page: b
     return {
         "code": code,
         "html_code": html_code(code),
+        "locale": LOCALES.get(code, code),
         "name": NAMES.get(code, label),
         "url": url if exists else home,
         "exists": exists,
