@@ -166,7 +166,7 @@ def test_only_the_settings_read_the_environment():
     readers = {
         path
         for path in sources(".")
-        if path.parts[0] != "tests"
+        if path.parts[0] not in {"tests", "benchmarks"}
         and {"os.environ", "os.getenv", "environ"} & (imports(path) | attributes(path))
     }
     entrances = {Path("manage.py"), Path("config/wsgi.py")}
@@ -208,7 +208,7 @@ def test_a_path_upward_leads_to_something_of_the_project():
     lost = {
         f"{path}: {upward}"
         for path in tracked()
-        if path.parts[0] != "tests"
+        if path.parts[0] not in {"tests", "benchmarks"}
         for upward in re.findall(r"(?:\.\./)+[\w./-]*\w", text_of(path))
         if not leads_inside((PROJECT / path).parent / upward)
     }
