@@ -208,7 +208,7 @@ def test_a_path_upward_leads_to_something_of_the_project():
     lost = {
         f"{path}: {upward}"
         for path in tracked()
-        if path.parts[0] not in {"tests", "benchmarks"}
+        if path.parts[0] != "tests"
         for upward in re.findall(r"(?:\.\./)+[\w./-]*\w", text_of(path))
         if not leads_inside((PROJECT / path).parent / upward)
     }
