@@ -1,13 +1,18 @@
 """Questions the rest of the site may ask about articles and their review."""
 
+from datetime import datetime
 from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 
-from .choices import State
+from apps.partners.aggregates import JsonList
+
+from .choices import ChangeKind, State
+from .search.found import InIndex
+from .search.query import Query
 
 
 class CategoryQuerySet(models.QuerySet):
@@ -38,6 +43,15 @@ class ArticleQuerySet(models.QuerySet):
     def newest_first(self) -> Self:
         return self.order_by("-published_on", "-pk")
 
+    def matching(self, query: Query) -> Self:
+        """Those whose live text holds all terms of a query, which must have some."""
+        return self.filter(InIndex("pk", query))
+
+    def best_first(self, query: Query) -> Self:
+        """Those that have all terms in the title first, then the newest."""
+        in_title = InIndex("pk", query, in_title=True)
+        return self.order_by(in_title.desc(), "-published_on", "-pk")
+
     def with_languages(self) -> Self:
         """Each with `exists_in_<language>`: does the story exist in it, public or not?"""
         story = self.model.objects.filter(slug=OuterRef("slug"))
@@ -46,6 +60,18 @@ class ArticleQuerySet(models.QuerySet):
             for code, _label in settings.LANGUAGES
         }
         return self.annotate(**exists)
+
+    def with_public_languages(self) -> Self:
+        """Each with `public_in_<language>`: may visitors read the story in it?"""
+        story = self.model.objects.public().filter(slug=OuterRef("slug"))
+        exists = {
+            f"public_in_{code.replace('-', '_')}": Exists(story.filter(language=code))
+            for code, _label in settings.LANGUAGES
+        }
+        return self.annotate(**exists)
+
+    def first_published_since(self, moment: datetime) -> Self:
+        return self.filter(first_published_at__gte=moment)
 
     def with_moment_live(self) -> Self:
         """Each with `live_at`, when its live text went live, however long it had lain written."""
@@ -56,6 +82,22 @@ class ArticleQuerySet(models.QuerySet):
         ).order_by("-transitions__at", "-transitions__pk")
         moment = Subquery(moments.values("transitions__at")[:1])
         return self.annotate(live_at=Coalesce(moment, "first_published_at"))
+
+    def with_notes(self) -> Self:
+        """Each with `note_rows`, the notes of all its texts that were live; see `notes_of()`."""
+        noted = self.model.objects.filter(
+            pk=OuterRef("pk"),
+            transitions__to_state=State.PUBLISHED,
+            transitions__revision__change_kind__in=[ChangeKind.UPDATE, ChangeKind.CORRECTION],
+        )
+        note = JSONObject(
+            number="transitions__revision__number",
+            kind="transitions__revision__change_kind",
+            text="transitions__revision__change_note",
+            at="transitions__at",
+        )
+        rows = noted.values("pk").annotate(rows=JsonList(note)).values("rows")
+        return self.annotate(note_rows=Subquery(rows))
 
     def with_picture(self, picture) -> Self:
         """Those with a text, old or new, that shows this picture."""
@@ -70,7 +112,7 @@ class ArticleQuerySet(models.QuerySet):
         """What visitors may know of a story in its languages: a text, or its withdrawal."""
         known = self.public() | self.withdrawn()
         texts = known.filter(slug=slug).select_related("live", "live__lead_picture", "category")
-        return texts.with_moment_live()
+        return texts.with_moment_live().with_notes()
 
 
 class RevisionQuerySet(models.QuerySet):

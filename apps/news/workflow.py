@@ -20,6 +20,7 @@ from apps.org.texts import printable
 from .body import clean_body
 from .choices import Decision, State
 from .models import Article, Category, ReviewStage, Revision, Signature, Transition
+from .search import index
 from .texts import Text
 
 # From each state, the states an article may move to.
@@ -138,6 +139,7 @@ def publish(
         _reveal(revision)
         _move(article, State.PUBLISHED, by=by, at=at, reason=override_reason if is_override else "",
               is_override=is_override)  # fmt: skip
+        index.keep(article)
         ContentVersion.bump()
 
 
@@ -152,6 +154,7 @@ def withdraw(article: Article, *, by: User, reason: str, at: datetime | None = N
         article.withdraw_at = None
         article.withdrawal_reason = reason.strip()
         _move(article, State.WITHDRAWN, by=by, at=at, reason=reason)
+        index.drop(article)
         ContentVersion.bump()
 
 

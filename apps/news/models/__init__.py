@@ -3,6 +3,7 @@ from .category import Category
 from .review import ReviewStage, Signature
 from .revision import Revision
 from .transition import Transition
+from .words import StoryWords
 
 __all__ = [
     "Alias",
@@ -11,5 +12,6 @@ __all__ = [
     "ReviewStage",
     "Revision",
     "Signature",
+    "StoryWords",
     "Transition",
 ]
