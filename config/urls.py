@@ -4,19 +4,28 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.contrib import admin
-from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
-from django.views.generic import TemplateView
+from django.views.generic import RedirectView
 
-from .sitemaps import SECTIONS
+from . import machines
 
-robots = TemplateView.as_view(template_name="robots.txt", content_type="text/plain")
+handler400 = "config.errors.bad_request"
+handler403 = "config.errors.permission_denied"
+handler404 = "config.errors.page_not_found"
+handler500 = "config.errors.server_error"
 
 urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="news:home"), name="root"),
     path("admin/", admin.site.urls),
-    path("robots.txt", robots, name="robots"),
-    path("sitemap.xml", sitemap, {"sitemaps": SECTIONS}, name="sitemap"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.sitemap_index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", machines.sitemap_section, name="sitemap_section"),
+    path("news-sitemap.xml", machines.news_sitemap, name="news_sitemap"),
+    path("llms.txt", machines.llms, name="llms"),
+    path(".well-known/security.txt", machines.security, name="security"),
+    path("favicon.ico", machines.favicon, name="favicon"),
     *i18n_patterns(
+        path("opensearch.xml", machines.opensearch, name="opensearch"),
         path("", include("apps.news.urls")),
         path("", include("apps.partners.urls")),
         path("", include("apps.org.urls")),
