@@ -83,6 +83,13 @@ class ArticleQuerySet(models.QuerySet):
         moment = Subquery(moments.values("transitions__at")[:1])
         return self.annotate(live_at=Coalesce(moment, "first_published_at"))
 
+    def with_moment_withdrawn(self) -> Self:
+        """Each with `withdrawn_at`, when it was last taken down; None where it never was."""
+        moves = self.model.objects.filter(
+            pk=OuterRef("pk"), transitions__to_state=State.WITHDRAWN
+        ).order_by("-transitions__at", "-transitions__pk")
+        return self.annotate(withdrawn_at=Subquery(moves.values("transitions__at")[:1]))
+
     def with_notes(self) -> Self:
         """Each with `note_rows`, the notes of all its texts that were live; see `notes_of()`."""
         noted = self.model.objects.filter(
@@ -112,7 +119,7 @@ class ArticleQuerySet(models.QuerySet):
         """What visitors may know of a story in its languages: a text, or its withdrawal."""
         known = self.public() | self.withdrawn()
         texts = known.filter(slug=slug).select_related("live", "live__lead_picture", "category")
-        return texts.with_moment_live().with_notes()
+        return texts.with_moment_live().with_moment_withdrawn().with_notes()
 
 
 class RevisionQuerySet(models.QuerySet):

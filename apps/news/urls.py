@@ -7,6 +7,7 @@ app_name = "news"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("press/", views.press_kit, name="press_kit"),
     path("news/", views.article_list, name="article_list"),
     path("news/feed.atom", AtomFeed(), name="atom"),
     path("news/feed.rss", RssFeed(), name="rss"),

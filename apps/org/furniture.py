@@ -33,8 +33,10 @@ class Furniture:
         return [office for office in self.offices if office.kind == OfficeKind.BRANCH]
 
     @property
-    def phones(self) -> list[Phone]:
-        return [phone for office in self.headquarters for phone in office.phones.all()]
+    def main_office(self) -> Office | None:
+        """The headquarters where there is one alone, and it has a name."""
+        only = self.headquarters if len(self.headquarters) == 1 else []
+        return next((office for office in only if office.name), None)
 
 
 def furniture(on: date | None = None) -> Furniture:

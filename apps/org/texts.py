@@ -72,3 +72,10 @@ def worded(instance, field: str = "name") -> Wording:
         if text := getattr(instance, f"{field}_{language.replace('-', '_')}"):
             return Wording(text, language)
     return Wording("", page)
+
+
+def in_each_language(instance, field: str = "name") -> list[Wording]:
+    """A text of the register in every language it is in, in the order of the settings."""
+    texts = [(code, getattr(instance, f"{field}_{code.replace('-', '_')}"))
+             for code, _label in settings.LANGUAGES]  # fmt: skip
+    return [Wording(text, code) for code, text in texts if text]

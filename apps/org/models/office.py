@@ -69,6 +69,10 @@ class Phone(models.Model):
         return self.number
 
     @property
+    def is_public(self) -> bool:
+        return self.kind == PhoneKind.PUBLIC
+
+    @property
     def dial(self) -> str:
         """The number as a `tel:` link wants it, or "" where it can't be dialled from outside."""
-        return dial(self.number) if self.kind == PhoneKind.PUBLIC else ""
+        return dial(self.number) if self.is_public else ""

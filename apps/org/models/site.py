@@ -111,6 +111,10 @@ class SiteIdentity(models.Model):
         return self.name or str(_("site identity"))
 
     @property
+    def has_press_contact(self) -> bool:
+        return bool(self.press_contact_name or self.press_contact_phone or self.press_contact_email)
+
+    @property
     def press_contact_dial(self) -> str:
         return dial(self.press_contact_phone)
 

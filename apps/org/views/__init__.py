@@ -1,5 +1,6 @@
+from .accessibility import accessibility
 from .contact import contact
 from .departments import departments
 from .leadership import leadership
 
-__all__ = ["contact", "departments", "leadership"]
+__all__ = ["accessibility", "contact", "departments", "leadership"]
