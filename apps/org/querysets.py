@@ -6,7 +6,7 @@ from operator import or_
 from typing import Self
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Case, F, Prefetch, Q, Value, When
 from django.utils import timezone
 
 from .texts import translated
@@ -17,9 +17,21 @@ class DatedQuerySet(models.QuerySet):
 
     def at(self, on: date | None = None) -> Self:
         on = on or timezone.localdate()
-        begun = Q(starts_on__isnull=True) | Q(starts_on__lte=on)
-        not_over = Q(ends_on__isnull=True) | Q(ends_on__gte=on)
-        return self.filter(begun, not_over)
+        return self.begun(on).filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on))
+
+    def begun(self, on: date | None = None) -> Self:
+        """Those that hold or held by this day."""
+        on = on or timezone.localdate()
+        return self.filter(Q(starts_on__isnull=True) | Q(starts_on__lte=on))
+
+    def over(self, on: date | None = None) -> Self:
+        """Those whose last day was before this day."""
+        return self.filter(ends_on__lt=on or timezone.localdate())
+
+    def with_is_held(self, on: date | None = None) -> Self:
+        """Of those that have begun, `is_held`: does it still hold on this day?"""
+        over = When(ends_on__lt=on or timezone.localdate(), then=Value(False))
+        return self.annotate(is_held=Case(over, default=Value(True)))
 
 
 class OrganisationQuerySet(models.QuerySet):
@@ -52,6 +64,10 @@ class PostQuerySet(DatedQuerySet):
 
     def in_protocol_order(self) -> Self:
         return self.order_by("rank", "pk")
+
+    def latest_first(self) -> Self:
+        """What is still held in protocol order, then what ended, latest first."""
+        return self.order_by(F("ends_on").desc(nulls_first=True), "rank", "pk")
 
     def with_portrait(self, on: date | None = None) -> Self:
         """Of people with a portrait that visitors may see, loaded with them."""

@@ -29,11 +29,12 @@ from .querysets import AgreementQuerySet, OccasionQuerySet
 
 @dataclass
 class Credited:
-    """A person in a panel, under the name and titles of the day."""
+    """A person in a panel, under the name and titles of the day; `url` is their page, if any."""
 
     name: str
     titles: list[str]
     roles: list[Role]
+    url: str = ""
 
     @property
     def has_signed(self) -> bool:
@@ -46,12 +47,13 @@ class Side:
 
     name: str = ""
     people: dict = field(default_factory=dict)
-    departments: list[str] = field(default_factory=list)
+    departments: list[DepartmentAttendance] = field(default_factory=list)
 
     def credit(self, credit, roles: list[Role]) -> None:
         """Add what a person did; a person credited twice is one entry with all roles."""
         key = credit.person_id or (credit.name, *credit.titles)
-        known = self.people.setdefault(key, Credited(credit.name, credit.titles, []))
+        url = credit.person.get_absolute_url() if credit.person else ""
+        known = self.people.setdefault(key, Credited(credit.name, credit.titles, [], url))
         known.roles += [role for role in roles if role not in known.roles]
 
 
@@ -140,7 +142,7 @@ def panels(agreements: AgreementQuerySet, occasions: OccasionQuerySet) -> list[P
     for row in _at(occasions, agreements, DepartmentAttendance).select_related(
         "department__organisation"
     ):
-        panel_of(row).side(row.department.organisation).departments.append(row.name)
+        panel_of(row).side(row.department.organisation).departments.append(row)
     return [*of_agreement.values(), *of_occasion.values()]
 
 

@@ -25,6 +25,13 @@ class AgreementQuerySet(models.QuerySet):
     def newest_first(self) -> Self:
         return self.order_by(F("signed_on").desc(nulls_first=True), "-pk")
 
+    def family_of(self, reference: str) -> Self:
+        """An agreement, what it supplements or replaces, and what supplements or replaces it."""
+        it = self.model.objects.filter(reference=reference)
+        above = Q(pk__in=it.values("supplements")) | Q(pk__in=it.values("replaces"))
+        below = Q(supplements__in=it) | Q(replaces__in=it)
+        return self.filter(Q(reference=reference) | above | below)
+
     def with_party(self, organisation) -> Self:
         return self.filter(parties__organisation=organisation)
 
@@ -76,9 +83,18 @@ class OccasionQuerySet(models.QuerySet):
         return self.filter(agreements=agreement)
 
     def with_guest(self, organisation) -> Self:
-        """Where somebody was for this organisation."""
-        attendances = self.model._meta.get_field("attendances").related_model.objects
-        return self.filter(Exists(attendances.filter(occasion=OuterRef("pk"), side=organisation)))
+        """Where somebody was for this organisation, or a public department of it took part."""
+        guests = self.model._meta.get_field("attendances").related_model.objects
+        units = self.model._meta.get_field("department_attendances").related_model.objects
+        here = {"occasion": OuterRef("pk")}
+        return self.filter(
+            Exists(guests.filter(**here, side=organisation))
+            | Exists(
+                units.filter(
+                    **here, department__organisation=organisation, department__is_public=True
+                )
+            )
+        )
 
     def newest_first(self) -> Self:
         return self.order_by(F("held_on").desc(nulls_last=True), "-pk")

@@ -9,4 +9,6 @@ urlpatterns = [
     path("agreements/<slug:reference>/", views.agreement, name="agreement"),
     path("partners/", views.partner_list, name="partner_list"),
     path("partners/<slug:key>/", views.partner, name="partner"),
+    path("people/<slug:key>/", views.person, name="person"),
+    path("organisation/departments/<int:pk>/", views.department, name="department"),
 ]

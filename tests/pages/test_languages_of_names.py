@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 from django.utils.translation import override
 
 from apps.org.texts import worded
+from apps.partners.models import Agreement
 from tests import factories as make
 from tests.pages.scene import furnish
 
@@ -15,9 +16,15 @@ PATHS = {
     "/news/visit/": {"Visits", "Press desk"},
     "/agreements/": {"Partner"},
     "/agreements/signed/": {"The agreement text", "Partner", "Mei Xiaobo", "President", "aviation",
-                            "Unit"},
+                            "The Unit", "Signing ceremony"},
     "/partners/": {"Partner"},
-    "/partners/partner/": {"Partner", "The agreement text", "Signing ceremony", "Unit"},
+    "/partners/partner/": {"Partner", "The agreement text", "Signing ceremony", "Mei Xiaobo",
+                           "President", "Unit"},
+    "/people/mei/": {"Mei Xiaobo", "Director", "Signals", "The agreement text", "President",
+                     "Signing ceremony", "Partner"},
+    "/organisation/departments/{signals}/": {"Signals", "Mei Xiaobo", "Director",
+                                             "The agreement text"},
+    "/organisation/departments/{unit}/": {"Partner", "Unit", "Signing ceremony", "The Unit"},
     "/organisation/": {"Signals"},
     "/organisation/leadership/": {"Mei Xiaobo", "Director", "Signals"},
     "/contact/": {"Headquarters", "1 Station Road", "Railway", "Press desk"},
@@ -32,23 +39,27 @@ def scene():
         [home, partner], reference="signed", title_en="The agreement text"
     )
     agreement.areas.add(make.make_area("aviation"))
-    person = make.make_person("Mei Xiaobo")
+    person = make.make_person("Mei Xiaobo", key="mei")
     ours, theirs = agreement.parties.order_by("position")
     make.make_signatory(ours, make.make_person("Wang", name_zh_hans="王"))
     make.make_signatory(theirs, person, printed_titles_en="President")
     occasion = make.make_occasion()
     occasion.agreements.add(agreement)
     make.make_attendance(occasion, person, side=partner)
-    make.make_department_attendance(occasion, make.make_department(partner, "Unit"))
+    unit = make.make_department(partner, "Unit")
+    make.make_department_attendance(occasion, unit, printed_name_en="The Unit")
     signals = make.make_department(home, "Signals", is_public=True)
+    Agreement.objects.update(owner=signals)
     make.make_post(person, home, "Director", department=signals, is_public=True)
     make.make_article(slug="visit", language="zh-hans", category=make.make_category("visits"))
+    return {"signals": signals.pk, "unit": unit.pk}
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_an_english_name_on_a_chinese_page_says_so(client, scene, path):
-    chinese = BeautifulSoup(client.get(f"/zh-hans{path}").content, "html.parser").main
-    english = BeautifulSoup(client.get(f"/en{path}").content, "html.parser").main
+    address = path.format(**scene)
+    chinese = BeautifulSoup(client.get(f"/zh-hans{address}").content, "html.parser").main
+    english = BeautifulSoup(client.get(f"/en{address}").content, "html.parser").main
 
     assert {span.text for span in chinese.select('span[lang="en"]')} == PATHS[path]
     assert not english.select("span[lang]")

@@ -34,6 +34,7 @@ class WhosePeople(Whose):
 @admin.register(Person)
 class PersonAdmin(RegisterAdmin):
     desk_position = 10
+    view_on_site = False
 
     # List
 

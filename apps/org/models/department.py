@@ -1,4 +1,5 @@
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..querysets import DepartmentQuerySet
@@ -47,3 +48,6 @@ class Department(models.Model):
 
     def __str__(self):
         return self.name or ""
+
+    def get_absolute_url(self):
+        return reverse("partners:department", args=[self.pk])

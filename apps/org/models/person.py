@@ -1,4 +1,5 @@
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -47,3 +48,6 @@ class Person(models.Model):
 
     def __str__(self):
         return self.name or self.key
+
+    def get_absolute_url(self):
+        return reverse("partners:person", args=[self.key])

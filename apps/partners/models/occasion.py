@@ -163,3 +163,8 @@ class DepartmentAttendance(models.Model):
     @property
     def name(self) -> Wording:
         return worded(self, "printed_name") or worded(self.department)
+
+    @property
+    def is_printed_otherwise(self) -> bool:
+        """Did the department bear another name on the day?"""
+        return self.name != worded(self.department)

@@ -1,27 +1,42 @@
-from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from apps.org.facets import Filters
+from apps.org.paging import CountedPaginator
+
+from ..credits import guests_of
+from ..facets import PARTNER_FACETS
 from ..models import Agreement, Occasion
-from ..public import departments_of, partners
+from ..public import departments, organisations, partners, with_agreement_counts
 
 PAGE_SIZE = 20
 
 
 @require_safe
 def partner_list(request):
-    page = Paginator(partners().by_name(), PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, "partners/partner_list.html", {"page": page})
+    filters = Filters(PARTNER_FACETS, partners(), request.GET)
+    shown = with_agreement_counts(filters.items).by_name()
+    pages = CountedPaginator(shown, PAGE_SIZE, filters.total)
+    context = {
+        "filters": filters,
+        "kept_query": filters.kept_query,
+        "page": pages.get_page(request.GET.get("page")),
+    }
+    return render(request, "partners/partner_list.html", context)
 
 
 @require_safe
 def partner(request, key):
-    partner = get_object_or_404(partners().select_related("parent"), key=key)
+    parent = organisations().filter(pk=OuterRef("parent"))
+    known = partners().select_related("parent").annotate(names_parent=Exists(parent))
+    partner = get_object_or_404(known, key=key)
     agreements = Agreement.objects.public().with_party(partner).with_public_status()
     context = {
         "partner": partner,
         "agreements": agreements.newest_first(),
         "occasions": Occasion.objects.public().with_guest(partner).newest_first(),
-        "departments": departments_of(partner),
+        "departments": departments().filter(organisation=partner).in_order(),
+        "people": guests_of(partner),
     }
     return render(request, "partners/partner.html", context)

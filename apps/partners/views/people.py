@@ -1,0 +1,18 @@
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from ..credits import credits_of
+from ..public import people, posts
+
+
+@require_safe
+def person(request, key):
+    """What the person is and was, and what they did under the titles of the day."""
+    person = get_object_or_404(people().select_related("portrait"), key=key)
+    held = posts().filter(person=person).with_is_held().latest_first()
+    context = {
+        "person": person,
+        "posts": held.select_related("organisation", "department"),
+        "credits": credits_of(person),
+    }
+    return render(request, "partners/person.html", context)
