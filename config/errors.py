@@ -16,6 +16,7 @@ from django.db import InterfaceError, OperationalError, ProgrammingError
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language_from_request, override
+from django.views.decorators.cache import never_cache
 
 # A table or column that is not there yet, while a new version is put in place, is one of these too.
 OUT_OF_REACH = (InterfaceError, OperationalError, ProgrammingError)
@@ -23,14 +24,17 @@ A_MINUTE = 60
 LONGEST_QUERY = 80
 
 
+@never_cache
 def bad_request(request, exception):
     return _page(request, "400.html", 400)
 
 
+@never_cache
 def permission_denied(request, exception):
     return _page(request, "403.html", 403)
 
 
+@never_cache
 def csrf_failure(request, reason=""):
     return _page(request, "403_csrf.html", 403)
 
