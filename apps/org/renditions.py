@@ -1,19 +1,27 @@
-"""One size of a picture, ready to be shown."""
+"""What is made of a picture, and the names of its files."""
 
+import secrets
 from dataclasses import dataclass
 from mimetypes import guess_type
 from pathlib import PurePosixPath
 
 from django.core.files.storage import default_storage
 
+FOLDER = "pictures"
 WHOLE = "whole"
+MODERN = ("avif", "webp")  # smallest first
 # What every browser and mail program reads; a picture has one of them.
 PLAIN = ("jpg", "png")
 
 
+def original_name(picture, filename: str) -> str:
+    ending = PurePosixPath(filename).suffix.lower()
+    return f"{FOLDER}/{secrets.token_urlsafe(16)}/original{ending}"
+
+
 @dataclass(frozen=True)
 class Rendition:
-    """`files` has the name in the storage for each file ending."""
+    """One size of a picture: `files` has the name in the storage for each file ending."""
 
     width: int
     height: int
@@ -28,6 +36,10 @@ class Rendition:
     @property
     def address(self) -> str:
         return default_storage.url(self.name)
+
+    @property
+    def is_transparent(self) -> bool:
+        return "png" in self.files
 
     @property
     def media_type(self) -> str:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from operator import attrgetter
+from pathlib import Path
 
 from django.core.files import File
 
-from apps.org.models import Picture
-from apps.org.pictures import store_picture
+from apps.org.models import Picture, SiteIdentity
+from apps.org.pictures import remove_files, store_picture
 from apps.partners.register.tally import columns
 
 from .errors import told_of
@@ -21,8 +22,8 @@ def undone_on_failure() -> Iterator[list[Picture]]:
     try:
         yield stored
     except BaseException:
-        for picture in stored:
-            _remove_files(picture)
+        for picture in filter(attrgetter("original"), stored):
+            remove_files(picture.files())
         raise
 
 
@@ -38,6 +39,18 @@ def load_pictures(
     return known
 
 
+def load_logos(entries: Iterable[dict], pictures: dict[str, Picture], report: Report) -> None:
+    """What the press kit offers; where it offers something, that is left alone."""
+    logos = [pictures[entry["key"]] for entry in entries if entry.get("logo")]
+    site = SiteIdentity.objects.first()
+    if site is None or not logos:
+        return
+    known = site.logos.count()
+    report.count("logos", is_new=not known, number=known or len(logos))
+    for position, picture in enumerate([] if known else logos, start=1):
+        site.logos.create(picture=picture, position=position)
+
+
 def _make(entry: dict, folder: Path, stored: list[Picture]) -> Picture:
     focal_x, focal_y = entry.get("focal", (0.5, 0.5))
     picture = Picture(
@@ -49,14 +62,3 @@ def _make(entry: dict, folder: Path, stored: list[Picture]) -> Picture:
         picture.validate_constraints(exclude={"original"})
         store_picture(picture, File(file))
     return picture
-
-
-def _remove_files(picture: Picture) -> None:
-    """The folder of a picture with everything in it; a picture never stored has no folder."""
-    folder = PurePosixPath(picture.original.name or "").parent
-    if folder == PurePosixPath("."):
-        return
-    storage = picture.original.storage
-    for name in storage.listdir(str(folder))[1]:
-        storage.delete(str(folder / name))
-    storage.delete(str(folder))

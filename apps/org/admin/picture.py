@@ -1,12 +1,13 @@
 from django.contrib import admin
-from django.core.files.storage import default_storage
 from django.db import transaction
+from django.forms.widgets import Script
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Picture
-from ..pictures import store_picture
+from ..pictures import complete_after_commit, remove_files, store_picture
 from ..texts import translated
 from .base import RegisterAdmin, abreast
 from .picture_form import PictureForm
@@ -59,6 +60,10 @@ class PictureAdmin(RegisterAdmin):
 
     # Form
 
+    class Media:
+        css = {"all": ["desk/focal_point.css"]}
+        js = [Script("desk/focal_point.js", type="module")]
+
     form = PictureForm
     fieldsets = [
         (_("Picture"), {"fields": ["preview", "upload", ("focal_x", "focal_y")]}),
@@ -70,11 +75,14 @@ class PictureAdmin(RegisterAdmin):
 
     @admin.display(description=_("preview"))
     def preview(self, picture):
-        return (
-            _image(picture, picture.at_least(900), "preview")
-            if picture.pk
-            else _("Not uploaded yet.")
-        )
+        """With the mark that `desk/focal_point.js` lets an editor move, and the crops beside it."""
+        if not picture.pk:
+            return _("Not uploaded yet.")
+        context = {
+            "preview": _image(picture, picture.at_least(900), "preview"),
+            "address": picture.at_least(480).address,
+        }
+        return render_to_string("admin/org/picture/_focal_point.html", context)
 
     @admin.display(description=_("added"))
     def added(self, picture):
@@ -93,13 +101,20 @@ class PictureAdmin(RegisterAdmin):
 
     def save_model(self, request, obj, form, change):
         upload = form.cleaned_data.get("upload")
-        if not change:
+        if change:
+            self._keep_files(obj)
+        else:
             obj.created_by = request.user
-        if not upload:
-            return super().save_model(request, obj, form, change)
-        old = Picture.objects.get(pk=obj.pk).files() if change else []
-        store_picture(obj, upload)
-        transaction.on_commit(lambda: _delete(old))
+        if upload:
+            return store_picture(obj, upload)
+        super().save_model(request, obj, form, change)
+        complete_after_commit(obj)
+
+    def _keep_files(self, picture):
+        """Its files as they are now: somebody may have saved another since the form was asked."""
+        stored = Picture.objects.select_for_update().get(pk=picture.pk)
+        for field in ("original", "width", "height", "renditions"):
+            setattr(picture, field, getattr(stored, field))
 
     # Deleting
 
@@ -116,12 +131,12 @@ class PictureAdmin(RegisterAdmin):
     def delete_model(self, request, obj):
         files = obj.files()
         super().delete_model(request, obj)
-        transaction.on_commit(lambda: _delete(files))
+        transaction.on_commit(lambda: remove_files(files), robust=True)
 
     def delete_queryset(self, request, queryset):
         files = [name for picture in queryset for name in picture.files()]
         super().delete_queryset(request, queryset)
-        transaction.on_commit(lambda: _delete(files))
+        transaction.on_commit(lambda: remove_files(files), robust=True)
 
 
 def _image(picture, rendition, css_class):
@@ -139,8 +154,3 @@ def _address(use):
     """The page of the desk for something."""
     meta = use._meta
     return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[use.pk])
-
-
-def _delete(names):
-    for name in names:
-        default_storage.delete(name)

@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ..pictures import load_image
+from ..images import load_image
 from .choosing import LoadedForm
 
 

@@ -5,9 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ..pictures import original_name
 from ..querysets import PictureQuerySet
-from ..renditions import WHOLE, Rendition
+from ..renditions import WHOLE, Rendition, original_name
 from ..texts import in_some_language
 
 
@@ -80,6 +79,11 @@ class Picture(models.Model):
 
     def __str__(self):
         return self.alt or self.original.name
+
+    @property
+    def ending(self) -> str:
+        """Of the original's file name, which says its format: "png"."""
+        return PurePosixPath(self.original.name).suffix[1:]
 
     def renditions_of(self, shape: str = WHOLE) -> list[Rendition]:
         """Smallest first, never empty: a shape not made yet is answered by the whole picture.

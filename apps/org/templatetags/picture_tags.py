@@ -3,9 +3,11 @@
 from django import template
 from django.utils import timezone
 
+from ..renditions import MODERN, WHOLE
+
 register = template.Library()
 
-MODERN = (("avif", "image/avif"), ("webp", "image/webp"))
+MEDIA_TYPES = {"avif": "image/avif", "webp": "image/webp"}
 
 
 @register.filter
@@ -16,26 +18,30 @@ def showable(picture) -> bool:
 
 
 @register.inclusion_tag("components/_picture.html")
-def picture(picture, sizes="100vw", loading="lazy", even_expired=False):
+def picture(picture, sizes="100vw", loading="lazy", even_expired=False, shape=WHOLE):
     """A `<picture>` with all renditions; width and height are given, so nothing shifts.
 
-    Nothing where visitors may not see it any more; the desk sees it all the same.
+    `{% picture picture shape="card" sizes="20rem" %}` shows the crop around the focal point, or the
+    whole where that is not made yet; the shapes are in apps/org/shapes.py. `loading="eager"` is for
+    the one picture a page opens with. Nothing where visitors may not see the picture any more; the
+    desk sees it all the same.
     """
     if not (even_expired or showable(picture)):
         return {"picture": None}
-    renditions = picture.renditions_of()
+    renditions = picture.renditions_of(shape)
     largest = renditions[-1]
     return {
         "picture": picture,
         "sources": [
-            (kind, _srcset(renditions, ending))
-            for ending, kind in MODERN
+            (MEDIA_TYPES[ending], _srcset(renditions, ending))
+            for ending in MODERN
             if all(ending in rendition.files for rendition in renditions)
         ],
         "srcset": ", ".join(f"{r.address} {r.width}w" for r in renditions),
         "src": largest.address,
         "width": largest.width,
         "height": largest.height,
+        "is_transparent": largest.is_transparent,
         "sizes": sizes,
         "loading": loading,
     }

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from PIL import Image
 
 from apps.org.models import Picture, User
 from tests import factories as make
-from tests.desk import page, said, submit
+from tests.desk import filled, page, said, submit
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +31,7 @@ def test_a_picture_is_added_with_its_renditions_and_who_added_it(admin_client):
     )
 
     picture = Picture.objects.get()
-    assert [size["width"] for size in picture.renditions["whole"]] == [480, 960, 1000]
+    assert [size["width"] for size in picture.renditions["whole"]] == [480, 800, 1000]
     assert picture.created_by == User.objects.get(username="admin")
 
 
@@ -101,7 +102,7 @@ def test_another_file_makes_new_renditions_and_clears_away_the_old(
 
     changed = Picture.objects.get()
     assert [size["width"] for size in changed.renditions["whole"]] == [300]
-    assert [Path(path).exists() for path in [changed.original.path, *old]] == [True] + [False] * 4
+    assert [Path(path).exists() for path in [changed.original.path, *old]] == [True, False, False]
 
 
 def test_the_form_says_where_a_picture_is_used(admin_client):
@@ -143,3 +144,40 @@ def test_expired_pictures_are_listed(admin_client):
     response = admin_client.get(page("org_picture_changelist"), {"rights": "expired"})
 
     assert list(response.context["cl"].result_list) == [expired]
+
+
+def test_the_crops_follow_the_focal_point(admin_client, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        picture = make.make_picture(make.picture_file((900, 300)))
+    old = Picture.objects.get().largest("square")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        submit(admin_client, page("org_picture_change", picture.pk), focal_x="0.1")
+
+    changed = Picture.objects.get()
+    assert changed.renditions["square"][-1]["box"] == [0, 0, 300, 300]
+    assert [Path(default_storage.path(name)).exists() for name in old.files.values()] == [False] * 3
+
+
+def test_a_form_from_before_another_file_came_does_not_bring_the_old_one_back(admin_client):
+    picture = make.make_picture()
+    url = page("org_picture_change", picture.pk)
+    form = filled(admin_client.get(url))
+    submit(admin_client, url, upload=make.picture_file((300, 200)))
+    stored = Picture.objects.get()
+
+    admin_client.post(url, form | {"focal_x": "0.1"})
+
+    changed = Picture.objects.get()
+    assert (changed.focal_x, changed.width) == (0.1, 300)
+    assert (changed.original, changed.renditions) == (stored.original, stored.renditions)
+
+
+def test_a_lost_original_does_not_stop_the_form(admin_client, django_capture_on_commit_callbacks):
+    picture = make.make_picture()
+    Path(picture.original.path).unlink()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        submit(admin_client, page("org_picture_change", picture.pk), focal_x="0.1")
+
+    assert Picture.objects.get().focal_x == 0.1
