@@ -153,11 +153,12 @@ class Filters:
         def offer(facet: Facet) -> Filter:
             value, others = chosen.get(facet.name), asked | {facet.name: ""}
             options = _options(facet, rows[facet.name], value)
-            everything = rows[facet.name].get("", rows[""][""]).facet_count
+            row = rows[facet.name].get("")
+            everything = row.facet_count if row else self.total
             of_value = next((option for option in options if option.value == value), None)
             return Filter(facet, options, everything, of_value, query_string(others))
 
-        self.total: int = rows[""][""].facet_count
+        self.total: int = rows[""][""].facet_count if rows[""] else 0
         self.kept_query = query_string(asked)
         self.items = items.filter(
             *(facet.holds(items, chosen[facet.name]) for facet in facets if facet.name in chosen)
