@@ -27,6 +27,8 @@ ATTRIBUTES = {
     "blockquote": {"lang"},
 }
 FIGURE = re.compile(r'<figure data-picture="(\d{1,18})"></figure>')
+FIGURES = re.compile(rf"(?:{FIGURE.pattern}\s*)+")  # that follow each other
+IN_GALLERY = "(min-width: 62rem) 21rem, 50vw"
 PICTURE_ID = re.compile(r' data-picture="(\d{1,18})"')
 # A tag as nh3 writes it: every attribute has its quotes.
 WRITTEN_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [^\s="]+="[^"]*")*)>')
@@ -100,21 +102,39 @@ def picture_ids(body: str) -> list[int]:
     return [int(pk) for pk in FIGURE.findall(body)]
 
 
-def render_body(body: str, lead_in: str = "", *, even_expired: bool = False) -> SafeString:
+def pictures_in(body: str) -> dict[int, Picture]:
+    """The pictures of its figures in their order. One query where there are figures, else none."""
+    ids = dict.fromkeys(picture_ids(body))
+    found = Picture.objects.in_bulk(ids) if ids else {}
+    return {pk: found[pk] for pk in ids if pk in found}
+
+
+def render_body(
+    body: str,
+    lead_in: str = "",
+    *,
+    pictures: dict[int, Picture] | None = None,
+    even_expired: bool = False,
+) -> SafeString:
     """A cleaned body as a page shows it: each figure with its picture, caption and credit.
 
-    `lead_in`, the place and date a text opens with, is set before the first words. Figures we have
-    no right to show any more are left out, but for the desk (`even_expired`). One query where there
-    are figures, none where there are not.
+    Figures that follow each other are one gallery. `lead_in`, the place and date a text opens with,
+    is set before the first words. Figures we have no right to show any more are left out, but for
+    the desk (`even_expired`). `pictures` saves the query, where they are known already.
     """
-    ids = picture_ids(body)
-    pictures = Picture.objects.in_bulk(ids) if ids else {}
+    known = pictures_in(body) if pictures is None else pictures
 
-    def figure(match: re.Match) -> str:
-        context = {"picture": pictures.get(int(match[1])), "even_expired": even_expired}
-        return render_to_string("components/_figure.html", context).strip()
+    def figures(run: re.Match) -> str:
+        ids = picture_ids(run[0])
+        context = {"even_expired": even_expired, "sizes": IN_GALLERY if len(ids) > 1 else ""}
+        drawn = [
+            render_to_string("components/_figure.html", {"picture": known.get(pk)} | context)
+            for pk in ids
+        ]
+        shown = [figure.strip() for figure in drawn if figure.strip()]
+        return f'<div class="gallery">{"".join(shown)}</div>' if len(shown) > 1 else "".join(shown)
 
-    shown = FIGURE.sub(figure, body)  # cleaned before it was kept
+    shown = FIGURES.sub(figures, body)  # cleaned before it was kept
     return mark_safe(_opening(lead_in, shown) if lead_in else shown)  # noqa: S308
 
 

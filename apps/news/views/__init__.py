@@ -1,6 +1,22 @@
 from .article import article
+from .cards import card, site_card
+from .downloads import article_pictures, article_print, article_qr, article_text
 from .home import home
 from .lists import article_list, category
 from .press_kit import press_kit
+from .search import search
 
-__all__ = ["article", "article_list", "category", "home", "press_kit"]
+__all__ = [
+    "article",
+    "article_list",
+    "article_pictures",
+    "article_print",
+    "article_qr",
+    "article_text",
+    "card",
+    "category",
+    "home",
+    "press_kit",
+    "search",
+    "site_card",
+]

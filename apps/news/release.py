@@ -1,0 +1,70 @@
+"""A public story with all that is told with it: its page, its sheet and its downloads share it."""
+
+from functools import cached_property
+
+from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from apps.org.models import Picture
+from apps.org.templatetags.picture_tags import showable
+from apps.partners.panels import Panel, panels
+
+from .body import pictures_in, render_body
+from .models import Article, Revision
+from .notes import Note, notes_of
+
+
+class Release:
+    """Of a live article as `story()` gives it; each part is asked for once, when it is needed."""
+
+    def __init__(self, article: Article):
+        self.article = article
+
+    @property
+    def text(self) -> Revision:
+        return self.article.live
+
+    @property
+    def address(self) -> str:
+        return settings.SITE_URL + self.article.get_absolute_url()
+
+    @property
+    def headline(self) -> str:
+        """The title in one line, for file headers, subjects of mails and the like."""
+        return " ".join(self.text.title.split())
+
+    @property
+    def dateline(self) -> str:
+        """“Shanghai, 11 September.”; empty where the text names no place."""
+        place = self.text.dateline
+        day = date_format(self.article.published_on, "MONTH_DAY_FORMAT")
+        return _("%(place)s, %(day)s.") % {"place": place, "day": day} if place else ""
+
+    @property
+    def body(self) -> SafeString:
+        return render_body(self.text.body, self.dateline, pictures=self._in_body)
+
+    @cached_property
+    def panels(self) -> list[Panel]:
+        return panels(self.text.agreements.public(), self.text.occasions.public())
+
+    @cached_property
+    def notes(self) -> list[Note]:
+        return notes_of(self.article)
+
+    @property
+    def corrected(self) -> Note | None:
+        """The newest correction."""
+        return next((note for note in self.notes if note.is_correction), None)
+
+    @property
+    def pictures(self) -> list[Picture]:
+        """Those a visitor may see today, each once, the lead picture first."""
+        shown = [self.text.lead_picture, *self._in_body.values()]
+        return list(dict.fromkeys(picture for picture in shown if showable(picture)))
+
+    @cached_property
+    def _in_body(self) -> dict[int, Picture]:
+        return pictures_in(self.text.body)
