@@ -27,3 +27,13 @@ class ChangeKind(models.TextChoices):
     MINOR = "minor", _("Minor: no note")
     UPDATE = "update", _("Update: with a note")
     CORRECTION = "correction", _("Correction: what was wrong, what is right")
+
+
+class SearchKind(models.TextChoices):
+    """What search finds, in the order in which a page shows it."""
+
+    STORIES = "stories", _("Stories")
+    AGREEMENTS = "agreements", _("Agreements")
+    PEOPLE = "people", _("People")
+    PARTNERS = "partners", _("Partners")
+    DEPARTMENTS = "departments", _("Departments")

@@ -10,11 +10,11 @@ SPACE = re.compile(r"\s+")
 
 
 def passages(revision) -> list[str]:
-    """Summary, place and the paragraphs of the body, each a line; empty ones left out.
+    """Summary, the paragraphs of the body and the place, each a line; empty ones left out.
 
     A phrase is looked for within one of them, and an excerpt is cut from one.
     """
-    lines = [revision.summary, revision.dateline, *_paragraphs(revision.body)]
+    lines = [revision.summary, *_paragraphs(revision.body), revision.dateline]
     return [line for line in (SPACE.sub(" ", line).strip() for line in lines) if line]
 
 

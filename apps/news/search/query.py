@@ -5,7 +5,6 @@ Words and "phrases", nothing else: whatever looks like an operator is a word, or
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Self
 
 from apps.org.texts import printable
@@ -88,6 +87,7 @@ class Query:
     def __bool__(self) -> bool:
         return bool(self.terms)
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset(word for term in self.terms for word in term.words)
+    @property
+    def bare_text(self) -> str:
+        """What was typed, without quotation marks."""
+        return " ".join(re.sub(f"[{MARKS}]", " ", self.text).split())

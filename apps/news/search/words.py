@@ -37,14 +37,19 @@ def words_of(text: str) -> list[Word]:
     return list(islice(_words(text[:LONGEST_TEXT]), MOST_WORDS))
 
 
+def folded(text: str) -> str:
+    """The text without case, width and accents."""
+    return _folded(text)[0]
+
+
 def _words(text: str) -> Iterator[Word]:
-    folded, places = _folded(text)
-    for match in WORD.finditer(folded):
+    bare, places = _folded(text)
+    for match in WORD.finditer(bare):
         start, end = match.span()
         if match["cjk"]:
             for first in range(start, end - 1):
-                yield Word(folded[first : first + 2], places[first], places[first + 1] + 1)
-            yield Word(folded[end - 1], places[end - 1], places[end - 1] + 1)
+                yield Word(bare[first : first + 2], places[first], places[first + 1] + 1)
+            yield Word(bare[end - 1], places[end - 1], places[end - 1] + 1)
         else:
             yield Word(stem(match[0].replace("’", "'")), places[start], places[end - 1] + 1)
 
@@ -58,16 +63,16 @@ def stem(word: str) -> str:
     return word.replace("'", "")[:LONGEST_WORD]
 
 
-def _folded(text: str) -> tuple[str, "list[int] | range"]:
-    """The text without case, width and accents, and for each character where it came from."""
+def _folded(text: str) -> tuple[str, list[int] | range]:
+    """The same, and for each of its characters where in the text it came from."""
     if text.isascii():
         return text.lower(), range(len(text))
     characters, places = [], []
     for place, character in enumerate(text):
-        folded = _fold(character)
-        characters.append(folded)
-        places.extend([place] * len(folded))
-    return "".join(characters)[:LONGEST_TEXT], places
+        bare = _fold(character)
+        characters.append(bare)
+        places.extend([place] * len(bare))
+    return "".join(characters), places
 
 
 @lru_cache(maxsize=20_000)
