@@ -19,7 +19,7 @@ from apps.news.models import Article, Category, Transition
 from apps.org.furniture import furniture
 from apps.org.texts import translated, worded
 from apps.partners.models import Agreement
-from apps.partners.public import partners
+from apps.partners.public import departments, partners, people
 
 ADDRESS = urlsplit(settings.SITE_URL)
 LANGUAGES = [code for code, _label in settings.LANGUAGES]
@@ -130,8 +130,19 @@ class Partners(Bilingual):
         return partners().order_by("pk")
 
 
+class Departments(Bilingual):
+    def items(self):
+        return departments().order_by("pk")
+
+
+class People(Bilingual):
+    def items(self):
+        return people().order_by("pk")
+
+
 SECTIONS = {"pages": Fixed, "stories": Stories, "categories": Categories,
-            "agreements": Agreements, "partners": Partners}  # fmt: skip
+            "agreements": Agreements, "partners": Partners,
+            "departments": Departments, "people": People}  # fmt: skip
 
 
 class News(Section):

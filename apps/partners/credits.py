@@ -27,7 +27,9 @@ def guests_of(partner: Organisation) -> list[Signatory | Attendance]:
 def occasions_of(department: Department) -> QuerySet[DepartmentAttendance]:
     """Where the department took part."""
     rows = _at_public_occasions(DepartmentAttendance).filter(department=department)
-    return rows.order_by(F("occasion__held_on").desc(nulls_last=True), "-pk")
+    return rows.select_related("department").order_by(
+        F("occasion__held_on").desc(nulls_last=True), "-pk"
+    )
 
 
 def _signatories() -> QuerySet[Signatory]:

@@ -2,9 +2,11 @@
 
 from datetime import date, timedelta
 
+from apps.org.models import Department, Person
 from tests import factories as make
 
 HEADLINE = "Two companies sign an agreement"
+DEPARTMENT = 1001
 BODY = '<p>They signed it.</p><figure data-picture="{picture}"></figure>'
 
 
@@ -39,6 +41,11 @@ def make_story(home, category, number):
     agreement.areas.set([make.make_area(f"area {number} {i}") for i in range(number)])
     occasion = make.make_occasion(key=f"occasion-{number}")
     occasion.agreements.add(agreement)
+    signals, person = known_by_all(home)
+    type(agreement).objects.filter(pk=agreement.pk).update(owner=signals)
+    make.make_attendance(occasion, person, side=home, witnessed=True)
+    make.make_post(person, home, f"Director {number}", department=signals)
+    make.make_department_attendance(occasion, signals)
     for side, party in zip((home, partner), agreement.parties.order_by("position"), strict=True):
         make.make_signatory(party, make.make_person(f"Signer {side.key}"))
         for i in range(number):
@@ -55,4 +62,15 @@ def make_story(home, category, number):
         article.live.agreements.add(agreement)
         article.live.occasions.add(occasion)
         article.live.organisations.add(partner)
+        article.live.people.add(person)
+        article.live.departments.add(signals)
     return article
+
+
+def known_by_all(home):
+    """A department and a person that every story is about."""
+    person, _is_new = Person.objects.get_or_create(key="mei", defaults={"name_en": "Mei"})
+    signals, _is_new = Department.objects.get_or_create(
+        pk=DEPARTMENT, defaults={"organisation": home, "name_en": "Signals"}
+    )
+    return signals, person

@@ -12,7 +12,7 @@ from apps.news import workflow
 from apps.news.models import Category
 from apps.org.models import ContentVersion, SiteIdentity
 from tests import factories as make
-from tests.pages.scene import furnish, make_scene, make_story
+from tests.pages.scene import DEPARTMENT, furnish, make_scene, make_story
 
 pytestmark = pytest.mark.django_db
 
@@ -27,11 +27,16 @@ MOST_QUERIES = {
     "/partners/partner-1/": 8,
     "/organisation/": 4,
     "/organisation/leadership/": 4,
+    "/organisation/leadership/?on=2024-09-06": 4,
+    f"/organisation/departments/{DEPARTMENT}/": 8,
+    "/people/mei/": 8,
     "/contact/": 4,
+    "/accessibility/": 4,
+    "/press/": 6,
 }
 PAGES = [f"/{language}{path}" for language in ("en", "zh-hans") for path in MOST_QUERIES]
 WITHOUT_CONTENT = ["/", "/news/", "/agreements/", "/partners/", "/organisation/",
-                   "/organisation/leadership/", "/contact/"]  # fmt: skip
+                   "/organisation/leadership/", "/contact/", "/accessibility/", "/press/"]  # fmt: skip
 
 
 def headings(response, level="h1"):
@@ -96,7 +101,9 @@ def test_rubbish_for_a_page_number_still_shows_a_page(client, path, page):
 @pytest.mark.parametrize(
     "path",
     ["/en/news/nothing/", "/en/news/in/nothing/", "/en/agreements/nothing/",
-     "/en/partners/nothing/", "/en/partners/us/", "/en/nothing/", "/nothing"],
+     "/en/partners/nothing/", "/en/partners/us/", "/en/people/nobody/", "/en/people/",
+     "/en/organisation/departments/999/", "/en/organisation/departments/9999999999999999999999/",
+     "/en/organisation/departments/", "/en/nothing/", "/nothing"],
 )  # fmt: skip
 def test_an_address_with_nothing_behind_it_is_a_friendly_404(client, path):
     furnish()

@@ -3,13 +3,14 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.pages.scene import make_scene
+from tests.pages.scene import DEPARTMENT, make_scene
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 PATHS = ["/", "/news/", "/news/story-1/", "/agreements/", "/agreements/agreement-1/",
          "/partners/", "/partners/partner-1/", "/organisation/", "/organisation/leadership/",
-         "/contact/"]  # fmt: skip
+         f"/organisation/departments/{DEPARTMENT}/", "/people/mei/",
+         "/contact/", "/accessibility/", "/press/"]  # fmt: skip
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
