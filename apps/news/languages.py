@@ -37,4 +37,5 @@ def _language(code: str, label: str, path: str, current: str | None, has_page: b
         "url": url if exists else home,
         "exists": exists,
         "is_current": code == current,
+        "is_default": code == settings.LANGUAGE_CODE,
     }

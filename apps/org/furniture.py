@@ -3,7 +3,7 @@
 Kept in the cache under the content version, so it is never stale and mostly costs one query.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.core.cache import cache
@@ -11,18 +11,21 @@ from django.db.models import Prefetch
 from django.utils import timezone
 
 from .choices import OfficeKind
-from .models import ContentVersion, Office, Phone, SiteIdentity
+from .models import ContentVersion, Office, Phone, Picture, SiteIdentity
 
 AN_HOUR = 3600
 
 
 @dataclass(frozen=True)
 class Furniture:
-    """The site's identity (None before it is set up) and its offices of the day."""
+    """The site's identity (None before it is set up), its offices of the day, what texts call us
+    in any language, and our first logo."""
 
     identity: SiteIdentity | None
     offices: list[Office]
     is_grey: bool = False
+    short_names: list[str] = field(default_factory=list)
+    logo: Picture | None = None
 
     @property
     def headquarters(self) -> list[Office]:
@@ -51,4 +54,8 @@ def _build(on: date) -> Furniture:
         return Furniture(None, [])
     phones = Prefetch("phones", queryset=Phone.objects.order_by("position", "pk"))
     offices = identity.organisation.offices.at(on).in_order().prefetch_related(phones)
-    return Furniture(identity, list(offices), identity.is_grey(on))
+    names = identity.organisation.short_names.order_by("pk").values_list("name", flat=True)
+    logo = identity.logos.showable(on).in_order().first()
+    return Furniture(
+        identity, list(offices), identity.is_grey(on), list(names), logo.picture if logo else None
+    )

@@ -11,6 +11,7 @@ from operator import itemgetter
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
+from apps.org.models import Organisation
 from apps.org.texts import translated, worded
 
 from .aggregates import JsonList
@@ -29,12 +30,16 @@ from .querysets import AgreementQuerySet, OccasionQuerySet
 
 @dataclass
 class Credited:
-    """A person in a panel, under the name and titles of the day; `url` is their page, if any."""
+    """A person in a panel, under the name and titles of the day; `url` is their page, if any.
+
+    `roles_at` has the roles by the occasion's key, those of a signatory under "".
+    """
 
     name: str
     titles: list[str]
     roles: list[Role]
     url: str = ""
+    roles_at: dict[str, list[Role]] = field(default_factory=dict)
 
     @property
     def has_signed(self) -> bool:
@@ -46,15 +51,18 @@ class Side:
     """One side with its people and departments; `name` is empty for people of no side."""
 
     name: str = ""
+    organisation: Organisation | None = None
+    is_party: bool = False
     people: dict = field(default_factory=dict)
     departments: list[DepartmentAttendance] = field(default_factory=list)
 
-    def credit(self, credit, roles: list[Role]) -> None:
+    def credit(self, credit, roles: list[Role], occasion: str = "") -> None:
         """Add what a person did; a person credited twice is one entry with all roles."""
         key = credit.person_id or (credit.name, *credit.titles)
         url = credit.person.get_absolute_url() if credit.person else ""
         known = self.people.setdefault(key, Credited(credit.name, credit.titles, [], url))
         known.roles += [role for role in roles if role not in known.roles]
+        known.roles_at.setdefault(occasion, []).extend(roles)
 
 
 @dataclass
@@ -67,7 +75,7 @@ class Panel:
     def side(self, organisation) -> Side:
         key = organisation.pk if organisation else None
         name = worded(organisation) if organisation else ""
-        return self.by_organisation.setdefault(key, Side(name))
+        return self.by_organisation.setdefault(key, Side(name, organisation))
 
     def side_of(self, attendance) -> Side:
         """The side a person was there for; where nobody said, the one they signed for."""
@@ -119,7 +127,8 @@ def panels(agreements: AgreementQuerySet, occasions: OccasionQuerySet) -> list[P
         panel = of_agreement.setdefault(
             party.agreement_id, Panel(agreement=party.agreement, areas=_areas(party.area_rows))
         )
-        panel.side(party.organisation).name = party.name
+        side = panel.side(party.organisation)
+        side.name, side.is_party = party.name, True
     for signatory in Signatory.objects.filter(agreement__in=agreements).select_related(
         "person", "party__organisation"
     ).order_by("party__position", "position", "pk"):  # fmt: skip
@@ -138,7 +147,8 @@ def panels(agreements: AgreementQuerySet, occasions: OccasionQuerySet) -> list[P
 
     for attendance in _at(occasions, agreements, Attendance).select_related("person", "side"):
         panel = panel_of(attendance)
-        panel.side_of(attendance).credit(attendance, attendance.roles)
+        side = panel.side_of(attendance)
+        side.credit(attendance, attendance.roles, attendance.occasion.key)
     for row in _at(occasions, agreements, DepartmentAttendance).select_related(
         "department__organisation"
     ):

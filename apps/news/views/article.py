@@ -2,7 +2,11 @@ from urllib.parse import quote
 
 from django.shortcuts import render
 
+from apps.org.furniture import furniture
+
+from ..cards import story_card
 from ..related import related
+from ..structured import story_dates, story_subject
 from ..versions import other_versions
 from .public_story import languages_in, of_public_story
 
@@ -10,10 +14,16 @@ from .public_story import languages_in, of_public_story
 @of_public_story
 def article(request, release, story):
     """A story in the language of the address. A withdrawn one says why it is gone."""
+    site = furniture()
+    card = story_card(release.article, release.panels, site)
     context = {
         "article": release.article,
         "text": release.text,
         "release": release,
+        "site": site,
+        "card": card,
+        "dates": story_dates(release.article),
+        "structured": story_subject(release, story, card),
         "versions": other_versions(release.article, story),
         "related": related(release.article),
         "mail": _mail(release),

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 from apps.partners.models import Agreement
 
 from ..models import Article
+from ..structured import story_list
 
 STORIES = 9
 AGREEMENTS = 5
@@ -13,8 +14,13 @@ AGREEMENTS = 5
 @require_safe
 def home(request):
     articles = Article.objects.public().in_language(get_language()).newest_first().for_cards()
-    lead, *latest = articles[:STORIES] or [None]
+    shown = articles[:STORIES]
+    lead, *latest = shown or [None]
     agreements = Agreement.objects.public().with_parties().newest_first()[:AGREEMENTS]
-    return render(
-        request, "news/home.html", {"lead": lead, "latest": latest, "agreements": agreements}
-    )
+    context = {
+        "lead": lead,
+        "latest": latest,
+        "agreements": agreements,
+        "structured": story_list(request.path, shown),
+    }
+    return render(request, "news/home.html", context)

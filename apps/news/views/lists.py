@@ -10,6 +10,7 @@ from apps.org.texts import Wording
 from ..facets import STORY_FACETS
 from ..languages import languages_of
 from ..models import Article
+from ..structured import story_list
 
 PAGE_SIZE = 12
 
@@ -33,10 +34,12 @@ def _list(request, *, category):
         raise Http404
     stories = filters.items.newest_first().for_cards()
     pages = CountedPaginator(stories, PAGE_SIZE, filters.total)
+    page = pages.get_page(request.GET.get("page"))
     context = {
         "filters": filters,
         "kept_query": filters.kept_query,
-        "page": pages.get_page(request.GET.get("page")),
+        "page": page,
+        "structured": story_list(request.path, page.object_list, page.start_index()),
         "categories": section,
         "category": section.chosen,
         "elsewhere": _elsewhere(request.path, filters.by_name["language"]),

@@ -20,7 +20,7 @@ class PlainNode(Node):
 
 def plain(html: str) -> str:
     """The words of a piece of a page: no markup, no entities, on one line."""
-    return " ".join(unescape(strip_tags(html)).split())
+    return " ".join(unescape(strip_tags(html.replace("><", "> <"))).split())
 
 
 @register.tag("plain")

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 from apps.org.facets import Filters
 from apps.org.paging import CountedPaginator
 
+from .. import structured
 from ..facets import AGREEMENT_FACETS
 from ..life import life
 from ..models import Agreement, Occasion
@@ -19,10 +20,12 @@ def agreement_list(request):
     filters = Filters(AGREEMENT_FACETS, public, request.GET)
     agreements = filters.items.with_parties().newest_first()
     pages = CountedPaginator(agreements, PAGE_SIZE, filters.total)
+    page = pages.get_page(request.GET.get("page"))
     context = {
         "filters": filters,
         "kept_query": filters.kept_query,
-        "page": pages.get_page(request.GET.get("page")),
+        "page": page,
+        "structured": structured.agreement_list(request.path, page.object_list, page.start_index()),
     }
     return render(request, "partners/agreement_list.html", context)
 
@@ -47,5 +50,6 @@ def agreement(request, reference):
         "replacements": [one for one in later if one.replaces_id == agreement.pk],
         "life": life(agreement, occasions.order_by("held_on", "pk"), later),
         "panel": panel[0] if panel else None,
+        "structured": structured.agreement_subject(agreement, panel[0] if panel else None),
     }
     return render(request, "partners/agreement.html", context)

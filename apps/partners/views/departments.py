@@ -3,6 +3,7 @@ from django.views.decorators.http import require_safe
 
 from apps.org.protocol import by_person
 
+from .. import structured
 from ..credits import occasions_of
 from ..models import Agreement
 from ..public import departments, posts
@@ -13,10 +14,12 @@ def department(request, pk):
     department = get_object_or_404(departments().select_related("organisation"), pk=pk)
     held = posts().filter(department=department).at().in_protocol_order()
     owned = Agreement.objects.public().filter(owner=department).with_public_status()
+    people = by_person(held.select_related("person"))
     context = {
         "department": department,
-        "people": by_person(held.select_related("person")),
+        "people": people,
         "agreements": owned.newest_first(),
         "attendances": occasions_of(department),
+        "structured": structured.department_subject(department, people),
     }
     return render(request, "partners/department.html", context)

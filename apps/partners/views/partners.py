@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 from apps.org.facets import Filters
 from apps.org.paging import CountedPaginator
 
+from .. import structured
 from ..credits import guests_of
 from ..facets import PARTNER_FACETS
 from ..models import Agreement, Occasion
@@ -18,10 +19,12 @@ def partner_list(request):
     filters = Filters(PARTNER_FACETS, partners(), request.GET)
     shown = with_agreement_counts(filters.items).by_name()
     pages = CountedPaginator(shown, PAGE_SIZE, filters.total)
+    page = pages.get_page(request.GET.get("page"))
     context = {
         "filters": filters,
         "kept_query": filters.kept_query,
-        "page": pages.get_page(request.GET.get("page")),
+        "page": page,
+        "structured": structured.partner_list(request.path, page.object_list, page.start_index()),
     }
     return render(request, "partners/partner_list.html", context)
 
@@ -32,11 +35,13 @@ def partner(request, key):
     known = partners().select_related("parent").annotate(names_parent=Exists(parent))
     partner = get_object_or_404(known, key=key)
     agreements = Agreement.objects.public().with_party(partner).with_public_status()
+    units = departments().filter(organisation=partner).in_order()
     context = {
         "partner": partner,
         "agreements": agreements.newest_first(),
         "occasions": Occasion.objects.public().with_guest(partner).newest_first(),
-        "departments": departments().filter(organisation=partner).in_order(),
+        "departments": units,
         "people": guests_of(partner),
+        "structured": structured.partner_subject(partner, units),
     }
     return render(request, "partners/partner.html", context)
