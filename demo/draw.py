@@ -1,4 +1,4 @@
-"""Draws the pictures of the demonstration: lines, stations, signals, and one lit element.
+"""Draws the pictures of the demonstration: lines, stations, signals, one lit element; its wordmark.
 
 Run `python demo/draw.py` to make demo/pictures/*.png anew.
 """
@@ -6,18 +6,21 @@ Run `python demo/draw.py` to make demo/pictures/*.png anew.
 from math import cos, pi, radians, sin
 from pathlib import Path
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
-SIZE, SCALE = (1600, 1000), 3
+SIZE, WORDMARK, SCALE = (1600, 1000), (1600, 480), 3
 WASH, INK, FAINT, LIT = "#f3f5f4", "#12181d", "#b9c2c0", "#00714a"
+NIGHT, NIGHT_INK, NIGHT_LIT = "#0e1318", "#e9eef0", "#3fd09a"
+FONT = Path(__file__).parents[1] / "static/site/fonts/communique-sans-600.woff2"
 FINE, LINE, BOLD = 3, 6, 14
 
 
 class Sheet:
     """A drawing in points of the finished picture; it is drawn larger and reduced."""
 
-    def __init__(self):
-        self.image = Image.new("RGB", (SIZE[0] * SCALE, SIZE[1] * SCALE), WASH)
+    def __init__(self, size=SIZE, ground=WASH):
+        self.size = size
+        self.image = Image.new("RGB", (size[0] * SCALE, size[1] * SCALE), ground)
         self.draw = ImageDraw.Draw(self.image)
 
     def line(self, *points, color=INK, width=LINE):
@@ -44,11 +47,21 @@ class Sheet:
         color = LIT if lit else INK
         self.draw.ellipse(box, fill=LIT if lit else WASH, outline=color, width=LINE * SCALE)
 
+    def disc(self, x, y, r, color):
+        self.draw.ellipse([v * SCALE for v in (x - r, y - r, x + r, y + r)], fill=color)
+
+    def word(self, text, x, y, size, color):
+        """From x onward, its capitals halved by y."""
+        font = ImageFont.truetype(FONT, size * SCALE)
+        _left, top, _right, bottom = font.getbbox("H", anchor="ls")
+        place = (x * SCALE, y * SCALE - (top + bottom) / 2)
+        self.draw.text(place, text, fill=color, font=font, anchor="ls")
+
     def save(self, name):
         folder = Path(__file__).parent / "pictures"
         folder.mkdir(exist_ok=True)
         # With fewer colours the green of a small lit element turns pale.
-        small = self.image.resize(SIZE, Image.Resampling.LANCZOS).quantize(128)
+        small = self.image.resize(self.size, Image.Resampling.LANCZOS).quantize(128)
         small.save(folder / f"{name}.png", optimize=True)
 
 
@@ -215,8 +228,19 @@ def tower(s):
 DRAWINGS = (two_tracks, control_room, signal, bridge, junction, mountains, level_line, depot,
             parallel_lines, loop, tower)  # fmt: skip
 
+
+def wordmark(ink, lit, ground):
+    """The word as the masthead has it: lit dot, name."""
+    s = Sheet(WORDMARK, ground)
+    s.disc(240, 240, 84, lit)
+    s.word("CASCO", 468, 240, 300, ink)
+    return s
+
+
 if __name__ == "__main__":
     for drawing in DRAWINGS:
         sheet = Sheet()
         drawing(sheet)
         sheet.save(drawing.__name__.replace("_", "-"))
+    wordmark(INK, LIT, "#ffffff").save("wordmark")
+    wordmark(NIGHT_INK, NIGHT_LIT, NIGHT).save("wordmark-on-dark")

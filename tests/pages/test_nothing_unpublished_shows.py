@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 SECRET = "Zanzibar"
 EVERYWHERE = ["/en/", "/en/news/", "/en/news/in/agreements/", "/en/news/feed.atom",
               "/en/news/feed.rss", "/en/agreements/", "/en/partners/", "/en/organisation/",
-              "/en/organisation/leadership/", "/en/contact/", "/sitemap.xml",
+              "/en/organisation/leadership/", "/en/contact/", "/en/press/", "/sitemap.xml",
               "/robots.txt"]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from apps.org.models import ContentVersion
 from .errors import DemoError
 from .files import Demo, read
 from .links import check_links
-from .pictures import load_pictures, undone_on_failure
+from .pictures import load_logos, load_pictures, undone_on_failure
 from .register import load_register
 from .report import Report
 from .staff import load_staff
@@ -43,6 +43,7 @@ def _load(demo: Demo, password: str, stored: list, watch: Watch, report: Report)
     categories = load_categories(demo.stories["categories"], report)
     entries = watch(demo.pictures, "pictures")
     pictures = load_pictures(entries, demo.folder, stored, report)
+    load_logos(demo.pictures, pictures, report)
     for story in watch(demo.stories["stories"], "stories"):
         load_story(story, demo.bodies, categories, pictures, staff, report)
     if report.added:

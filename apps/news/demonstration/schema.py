@@ -27,7 +27,7 @@ def focal(value, where):
 PICTURES = each(
     record(
         {"key": key, "file": string, "alt": text, "credit": string},
-        {"caption": text, "focal": focal},
+        {"caption": text, "focal": focal, "logo": flag},
     )
 )
 STAFF = record(

@@ -11,7 +11,7 @@ from apps.news import workflow
 from apps.news.choices import State
 from apps.news.models import Article, ReviewStage
 from apps.news.texts import Text
-from apps.org.models import ContentVersion, Organisation, User
+from apps.org.models import ContentVersion, Organisation, SiteIdentity, User
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +38,7 @@ def test_a_second_load_changes_nothing(load_demo, settings):
 
     assert newsroom(settings) == before
     assert (second.added, second.kept, second.accounts) == ({}, first.added, [])
-    assert str(second) == "0 changes: 80 there already and left alone."
+    assert str(second) == "0 changes: 84 there already and left alone."
 
 
 def test_a_story_that_editors_have_changed_is_left_alone(load_demo):
@@ -51,6 +51,16 @@ def test_a_story_that_editors_have_changed_is_left_alone(load_demo):
 
     article.refresh_from_db()
     assert (article.latest, article.state) == (revision, State.DRAFT)
+
+
+def test_logos_that_editors_have_chosen_are_left_alone(load_demo):
+    load_demo()
+    site = SiteIdentity.objects.get()
+    site.logos.get(picture__key="wordmark").delete()
+
+    load_demo()
+
+    assert [logo.picture.key for logo in site.logos.all()] == ["wordmark-on-dark"]
 
 
 def test_a_register_entry_that_was_corrected_is_left_alone(load_demo):
@@ -103,7 +113,7 @@ def test_the_command_prints_a_new_password_once(capsys, small_demo, settings):
     password = re.search(r"Password of each: (\S+) \(not shown again\)", first)[1]
     assert "Accounts: author, first, second, final, admin\n" in first
     assert all(user.check_password(password) for user in User.objects.all())
-    assert first.splitlines()[-1].endswith("5 accounts, 4 categories, 11 pictures, 24 articles.")
+    assert first.splitlines()[-1].endswith("13 pictures, 2 logos, 24 articles.")
     assert "Password" not in second
     assert "manage.py changepassword admin" in second
     assert second.splitlines()[-1].startswith("0 changes")

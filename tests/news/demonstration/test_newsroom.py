@@ -134,6 +134,12 @@ def test_every_story_has_a_lead_picture_with_words_in_both_languages():
         assert picture.alt_en and picture.alt_zh_hans and picture.credit and picture.renditions
 
 
+def test_the_press_kit_offers_the_wordmark_for_light_and_dark_grounds():
+    logos = SiteIdentity.objects.get().logos.in_order()
+
+    assert [logo.picture.key for logo in logos] == ["wordmark", "wordmark-on-dark"]
+
+
 def test_nobody_on_the_staff_signs_their_own_text():
     author, first = (User.objects.get(username=name) for name in ("author", "first"))
     article = story("chengdu-line-7-opens")
