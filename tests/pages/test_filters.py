@@ -165,6 +165,7 @@ def test_nothing_unpublished_is_offered(client, newsroom):
                                    "kind=joint-venture", "kind=government"])  # fmt: skip
 @pytest.mark.parametrize("path", ITEMS)
 def test_asking_for_something_unpublished_tells_nothing(client, newsroom, path, query):
+    assert not soup(client, f"/en{path}?{query}").select(".chosen")
     assert length(client, f"/en{path}?{query}", ITEMS[path]) == UNFILTERED[path]
 
 
