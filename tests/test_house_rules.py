@@ -12,7 +12,7 @@ import pytest
 from tests.settings import PROJECT, VARIABLES
 
 FLOORS = ("org", "partners", "news")  # each may import those before it
-DOORS = {"admin", "desk", "feeds", "management", "sitemaps", "urls", "views"}
+DOORS = {"admin", "desk", "feeds", "management", "middleware", "sitemaps", "urls", "views"}
 CATCH_ALLS = {"helpers", "mixins", "services", "signals", "utils"}
 MODEL_REFERENCE = re.compile(r"(org|partners|news)\.[A-Z][A-Za-z]+")
 

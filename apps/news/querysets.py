@@ -127,6 +127,19 @@ class RevisionQuerySet(models.QuerySet):
         return self.order_by("-number")
 
 
+class OldAddressQuerySet(models.QuerySet):
+    def known(self) -> Self:
+        """Those whose answer visitors may learn: not that a story exists before it was public."""
+        articles = self.model._meta.get_field("article").related_model.objects
+        told = articles.public() | articles.withdrawn()
+        return self.filter(Q(article__isnull=True) | Q(article__in=told))
+
+    def leading_to(self, address: str) -> Self:
+        """Those whose page is at this address, as `with_slash` and without."""
+        path, mark, query = address.partition("?")
+        return self.filter(path__in=[address, f"{path.rstrip('/')}/{mark}{query}"])
+
+
 class ReviewStageQuerySet(models.QuerySet):
     def in_order(self) -> Self:
         return self.order_by("position", "pk")

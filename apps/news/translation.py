@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Category, ReviewStage
+from .models import Category, OldAddress, ReviewStage
 
 
 class NameOptions(TranslationOptions):
@@ -11,3 +11,9 @@ class NameOptions(TranslationOptions):
 
 
 register([Category, ReviewStage])(NameOptions)
+
+
+@register(OldAddress)
+class OldAddressOptions(TranslationOptions):
+    fields = ("gone_reason",)
+    required_languages = ()

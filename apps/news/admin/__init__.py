@@ -1,3 +1,3 @@
-from . import articles, categories, log, stages
+from . import articles, categories, log, old_addresses, stages
 
-__all__ = ["articles", "categories", "log", "stages"]
+__all__ = ["articles", "categories", "log", "old_addresses", "stages"]

@@ -1,5 +1,6 @@
 from .article import Alias, Article
 from .category import Category
+from .old_address import OldAddress
 from .review import ReviewStage, Signature
 from .revision import Revision
 from .transition import Transition
@@ -9,6 +10,7 @@ __all__ = [
     "Alias",
     "Article",
     "Category",
+    "OldAddress",
     "ReviewStage",
     "Revision",
     "Signature",

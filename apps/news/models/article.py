@@ -79,6 +79,11 @@ class Article(models.Model):
                 condition=Q(live__isnull=False),
                 name="news_public_by_category",
             ),
+            models.Index(
+                fields=["-first_published_at", "-id"],
+                condition=Q(live__isnull=False),
+                name="news_public_first_seen",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -1,0 +1,43 @@
+from django.contrib import admin
+from django.utils.encoding import iri_to_uri, uri_to_iri
+from django.utils.translation import gettext_lazy as _
+
+from apps.org.admin.base import RegisterAdmin, abreast
+from apps.org.texts import translated
+
+from ..models import OldAddress
+
+
+@admin.register(OldAddress)
+class OldAddressAdmin(RegisterAdmin):
+    desk_position = 40
+
+    # The list.
+    list_display = ["__str__", "answer"]
+    list_select_related = ["article"]
+    search_fields = ["address", "path", "article__slug", *translated("gone_reason")]
+    ordering = ["address"]
+
+    @admin.display(description=_("what answers"))
+    def answer(self, old):
+        return uri_to_iri(old.target) if old.target else _("Gone: %s") % old.gone_reason
+
+    def get_search_results(self, request, queryset, search_term):
+        return super().get_search_results(request, queryset, iri_to_uri(search_term))
+
+    # The form.
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["address"],
+                "description": _(
+                    "An address of the former site that others still link to. "
+                    "It is asked only where no page of this site answers."
+                ),
+            },
+        ),
+        (_("What answers there: one of these"), {"fields": ["article", "path",
+                                                            abreast("gone_reason")]}),
+    ]  # fmt: skip
+    autocomplete_fields = ["article"]
