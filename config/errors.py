@@ -40,7 +40,7 @@ def csrf_failure(request, reason=""):
 
 
 def page_not_found(request, exception=None):
-    return _page(request, "404.html", 404, {"query": words_of(request.path)})
+    return _page(request, "404.html", 404, {"words": words_of(request.path)})
 
 
 def server_error(request):

@@ -55,6 +55,22 @@ def test_a_wrong_address_outside_any_language_is_answered_in_the_readers(client)
     assert "Accept-Language" in response["Vary"]
 
 
+def test_a_wrong_address_offers_to_look_for_its_words(client):
+    furnish()
+
+    form = page_of(client.get("/zh-hans/news/chengdu-line-7-opens/")).form
+
+    assert form["action"] == "/zh-hans/search/"
+    assert form.select_one("[name=q]")["value"] == "chengdu line 7 opens"
+
+
+def test_a_wrong_address_is_not_taken_for_markup(client):
+    response = client.get('/en/news/"><script>alert(1)<')
+
+    assert response.status_code == 404
+    assert not page_of(response).select("script, [onload]")
+
+
 @pytest.mark.parametrize(
     ("address", "words"),
     [
