@@ -21,11 +21,12 @@ from .renditions import FOLDER, MODERN, WHOLE
 from .shapes import SHAPES, Plan, plans
 
 
-def store_picture(picture: Picture, file) -> None:
-    """Save a picture with a new file, cleaned, and quick renditions of the whole.
+def store_picture(picture: Picture, file, *, quick: bool = False) -> None:
+    """Save a picture with a new file, cleaned, and its renditions.
 
-    The slow rest is made once the transaction is through, and the files it had go. Raises
-    ValidationError, and then neither a row nor a file has changed.
+    Where somebody waits, `quick` makes only what a page needs at once, and `renew_renditions` the
+    rest when nobody does. The files it had go when the transaction is through. Raises
+    ValidationError, and then nothing has changed.
     """
     image = load_image(file)
     old = picture.files() if picture.pk else []
@@ -34,23 +35,12 @@ def store_picture(picture: Picture, file) -> None:
         picture.original.save(f"original.{ending}", ContentFile(content), save=False)
         made.append(picture.original.name)
         picture.width, picture.height = image.size
-        picture.renditions = {WHOLE: list(_make(picture, WHOLE, image, made, quick=True))}
+        picture.renditions = {
+            name: list(_make(picture, name, image, made, quick=quick))
+            for name in ([WHOLE] if quick else SHAPES)
+        }
         picture.save()
     transaction.on_commit(lambda: remove_files(old), robust=True)
-    complete_after_commit(picture)
-
-
-def complete_after_commit(picture: Picture) -> None:
-    """Make the rest of the renditions outside of any transaction, so that nobody waits for locks.
-
-    What a killed process left unmade, `manage.py make_renditions` makes; pages do without it.
-    """
-
-    def complete():
-        if stored := Picture.objects.filter(pk=picture.pk).first():
-            renew_renditions(stored)
-
-    transaction.on_commit(complete, robust=True)
 
 
 def lacks_renditions(picture: Picture) -> bool:

@@ -1,3 +1,5 @@
+import logging
+
 from django.contrib import admin
 from django.db import transaction
 from django.forms.widgets import Script
@@ -7,10 +9,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Picture
-from ..pictures import complete_after_commit, remove_files, store_picture
+from ..pictures import remove_files, renew_renditions, store_picture
 from ..texts import translated
 from .base import RegisterAdmin, abreast
 from .picture_form import PictureForm
+
+logger = logging.getLogger(__name__)
 
 
 class Rights(admin.SimpleListFilter):
@@ -106,15 +110,22 @@ class PictureAdmin(RegisterAdmin):
         else:
             obj.created_by = request.user
         if upload:
-            return store_picture(obj, upload)
+            return store_picture(obj, upload, quick=True)
         super().save_model(request, obj, form, change)
-        complete_after_commit(obj)
 
     def _keep_files(self, picture):
         """Its files as they are now: somebody may have saved another since the form was asked."""
         stored = Picture.objects.select_for_update().get(pk=picture.pk)
-        for field in ("original", "width", "height", "renditions"):
+        if picture.original != stored.original:  # setting it reads the file
+            picture.original = stored.original
+        for field in ("width", "height", "renditions"):
             setattr(picture, field, getattr(stored, field))
+
+    def response_add(self, request, obj, *args, **kwargs):
+        return _completing(obj, super().response_add(request, obj, *args, **kwargs))
+
+    def response_change(self, request, obj):
+        return _completing(obj, super().response_change(request, obj))
 
     # Deleting
 
@@ -142,12 +153,31 @@ class PictureAdmin(RegisterAdmin):
 def _image(picture, rendition, css_class):
     return format_html(
         '<img class="{}" src="{}" alt="{}" width="{}" height="{}" loading="lazy">',
-        css_class,
+        f"{css_class} transparent" if rendition.is_transparent else css_class,
         rendition.address,
         picture.alt or "",
         rendition.width,
         rendition.height,
     )
+
+
+def _completing(picture, response):
+    """The response; once it is sent, and its transaction through, the slow renditions are made.
+
+    What does not get that far, `manage.py make_renditions` makes.
+    """
+    close = response.close
+
+    def close_and_complete():
+        close()
+        try:
+            if stored := Picture.objects.filter(pk=picture.pk).first():
+                renew_renditions(stored)
+        except Exception:
+            logger.exception("The renditions of picture %s are not complete.", picture.pk)
+
+    response.close = close_and_complete
+    return response
 
 
 def _address(use):
