@@ -1,5 +1,6 @@
 """The smallest valid object of each kind; what a test is about, it passes in."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 from itertools import count
@@ -186,6 +187,16 @@ def make_draft(title="A line opens", by=None, **fields):
 def make_article(title="A line opens", at=NOON, **fields):
     """A published article."""
     article = make_draft(title, at=at, **fields)
+    boss = User.objects.filter(is_superuser=True).first() or make_superuser()
+    workflow.publish(article, by=boss, at=at, override_reason="Made for a test")
+    return Article.objects.get(pk=article.pk)
+
+
+def make_change(article, at=NOON, **text):
+    """A newer text of an article, live from a moment on; a correction, unless it says otherwise."""
+    text = {"change_kind": "correction", "change_note": "It was the 6th."} | text
+    newer = replace(Text.of(article.latest), **text)
+    workflow.revise(article, by=None, text=newer, at=at)
     boss = User.objects.filter(is_superuser=True).first() or make_superuser()
     workflow.publish(article, by=boss, at=at, override_reason="Made for a test")
     return Article.objects.get(pk=article.pk)

@@ -11,6 +11,7 @@ SPACE = re.compile(r"[ \t\n\r\f\v]+")
 WIDE = "[\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff00-\uffef]"
 # A new line in the source is a space between words, and nothing between Chinese characters.
 BETWEEN_WIDE = re.compile(rf"(?<={WIDE})[ \t\r\f\v]*\n[ \t\n\r\f\v]*(?={WIDE})")
+EMPTY_LINES = re.compile("\n{3,}")
 RULE = "* * *"
 BLOCKS = {"p", "h2", "h3", "blockquote", "ul", "ol", "li", "hr", "table", "tr", "figure"}
 RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
@@ -32,7 +33,17 @@ def as_plain_text(html: str, address: str) -> str:
 def tidy(text: str) -> str:
     """With single spaces, and lines only where BREAK stands."""
     spaced = SPACE.sub(" ", BETWEEN_WIDE.sub("", text))
-    return "\n".join(line.strip() for line in spaced.split(BREAK)).strip()
+    lines = "\n".join(line.strip() for line in spaced.split(BREAK)).strip()
+    return EMPTY_LINES.sub("\n\n", lines)
+
+
+def _in_full(href: str, page: str) -> str:
+    """An address as one would type it; what is none stays as it was written."""
+    try:
+        full = urljoin(page, href) if href else ""
+    except ValueError:
+        full = href
+    return full.removeprefix("mailto:").removeprefix("tel:")
 
 
 class _Writer(HTMLParser):
@@ -116,10 +127,9 @@ class _Writer(HTMLParser):
     def end_link(self):
         href, start = self.links.pop() if self.links else ("", 0)
         words = tidy("".join(self.words[start:]))
-        full = urljoin(self.address, href) if href else ""
-        bare = full.removeprefix("mailto:").removeprefix("tel:")
-        if words and bare and words not in (full, bare):
-            self.words.append(_(" (%(address)s)") % {"address": bare})
+        address = _in_full(href, self.address)
+        if words and address and words not in (href, address):
+            self.words.append(_(" (%(address)s)") % {"address": address})
 
     def end_shifted(self, table: dict):
         _href, start = self.links.pop() if self.links else ("", 0)

@@ -80,7 +80,12 @@ def _side(side: Side) -> list[str]:
 def _credit(person: Credited) -> str:
     first, *others = (str(role.label) for role in person.roles)
     roles = _(", ").join([first, *(role.lower() for role in others)])
-    return _line(roles, [person.name, *person.titles])
+    titles = _(", ").join(tidy(title) for title in person.titles)
+    if person.name and titles:
+        titled = _("%(name)s, %(titles)s") % {"name": tidy(person.name), "titles": titles}
+    else:
+        titled = tidy(person.name) or titles
+    return labelled(roles, titled)
 
 
 def _line(label: str, words: list[str]) -> str:

@@ -3,8 +3,6 @@ from datetime import date
 import pytest
 from bs4 import BeautifulSoup
 
-from apps.news import workflow
-from apps.news.texts import Text
 from tests import factories as make
 from tests.pages.scene import furnish, make_scene
 
@@ -127,20 +125,6 @@ def test_a_text_opens_with_its_place_and_day(client):
     prose = soup_of(client, "/en/news/padma/").select_one(".prose")
 
     assert prose.p.text == "Dhaka, 11 September. The line opened."
-
-
-def test_a_correction_shows(client):
-    furnish()
-    article = make.make_article(slug="a-story")
-    workflow.revise(article, by=make.make_user(), text=Text(
-        title="A line opens", change_kind="correction", change_note="It was the 6th."))  # fmt: skip
-    boss = make.make_superuser("boss")
-    workflow.publish(article, by=boss, override_reason="Made for a test")
-
-    note = soup_of(client, "/en/news/a-story/").select_one(".note")
-
-    assert "Correction" in note.h2.text
-    assert note.p.text == "It was the 6th."
 
 
 def test_the_same_story_in_both_languages_names_the_other(client):

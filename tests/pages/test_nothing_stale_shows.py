@@ -29,7 +29,7 @@ def test_a_lead_picture_is_shown_until_the_last_day_of_its_rights(client, path, 
 
     main = soup_of(client, path).main
 
-    assert bool(main.find("img")) == is_shown
+    assert bool(main.select_one("picture img")) == is_shown
     assert bool(main.find("figure") or main.find("picture")) == is_shown
     assert all(link.contents for link in main.find_all("a"))
 
