@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 
 from apps.org.texts import worded
 
-from .choices import DatePrecision
+from .choices import DatePrecision, OccasionKind
 from .models import Agreement, Occasion
 
 
@@ -38,12 +38,7 @@ def life(
     """
     on = on or timezone.localdate()
     line = [
-        Milestone(
-            agreement.signed_on,
-            pgettext("on a day", "Signed"),
-            precision=agreement.signed_precision,
-        ),
-        *(_met(occasion) for occasion in occasions),
+        *_signed(agreement, occasions),
         *(_followed(agreement, other) for other in later),
         Milestone(agreement.effective_on, _("In force from")),
     ]
@@ -56,6 +51,22 @@ def life(
         if stone.day <= on:
             stone.is_latest = True
             break
+    return line
+
+
+def _signed(agreement: Agreement, occasions: Iterable[Occasion]) -> list[Milestone]:
+    """The signing with its ceremony, where that was on the same day, and the other occasions."""
+    signed = Milestone(
+        agreement.signed_on, pgettext("on a day", "Signed"), precision=agreement.signed_precision
+    )
+    line = [signed]
+    for occasion in occasions:
+        met = _met(occasion)
+        is_ceremony = occasion.kind == OccasionKind.CEREMONY and not signed.more
+        if is_ceremony and (met.day, met.precision) == (signed.day, signed.precision):
+            signed.more = met.more
+        else:
+            line.append(met)
     return line
 
 

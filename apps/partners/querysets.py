@@ -96,5 +96,12 @@ class OccasionQuerySet(models.QuerySet):
             )
         )
 
+    def shared_with(self, organisation, agreements: AgreementQuerySet) -> Self:
+        """Where it had a guest, and what was held for one of its agreements, these."""
+        links = self.model.agreements.through.objects.filter(
+            occasion=OuterRef("pk"), agreement__in=agreements
+        )
+        return self.with_guest(organisation) | self.filter(Exists(links))
+
     def newest_first(self) -> Self:
         return self.order_by(F("held_on").desc(nulls_last=True), "-pk")

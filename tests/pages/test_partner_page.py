@@ -67,15 +67,24 @@ def test_agreements_occasions_and_stories_stand_in_one_line_newest_first(client,
 
 def test_an_agreement_its_ceremony_and_its_story_are_one_entry(client, home, partner):
     agreement = make.make_agreement([home, partner], title_en="Agreed", is_open_ended=True)
-    ceremony = make_visit(partner, kind="ceremony", title_en="Ceremony", held_on=date(2024, 9, 6),
+    ceremony = make_visit(partner, kind="ceremony", title_en="At noon", held_on=date(2024, 9, 6),
                           place_en="Shanghai")  # fmt: skip
     ceremony.agreements.add(agreement)
     make_story("Told", (9, 11), agreements=agreement, occasions=ceremony, organisations=partner)
 
     assert timeline(client) == [
-        "Agreement 6 September 2024 Agreed In force Signing ceremony: Ceremony, Shanghai"
+        "Agreement 6 September 2024 Agreed In force Signing ceremony: At noon, Shanghai"
         " Story: Told 11 September 2024"
     ]
+
+
+def test_an_occasion_of_its_agreement_is_the_partners_whoever_was_there(client, home, partner):
+    agreement = make.make_agreement([home, partner], title_en="Agreed", is_open_ended=True)
+    make.make_occasion(title_en="Noon", kind="meeting").agreements.add(agreement)
+    secret = make.make_agreement([home, partner], is_public=False)
+    make.make_occasion(title_en="Midnight").agreements.add(secret)
+
+    assert timeline(client) == ["Agreement 6 September 2024 Agreed In force Meeting: Noon"]
 
 
 def test_a_story_that_looks_back_has_an_entry_of_its_own(client, home, partner):

@@ -36,10 +36,11 @@ def partner(request, key):
     partner = get_object_or_404(known, key=key)
     agreements = Agreement.objects.public().with_party(partner).with_public_status()
     units = departments().filter(organisation=partner).in_order()
+    occasions = Occasion.objects.public().shared_with(partner, agreements)
     context = {
         "partner": partner,
         "agreements": agreements.newest_first(),
-        "occasions": Occasion.objects.public().with_guest(partner).newest_first(),
+        "occasions": occasions.newest_first(),
         "departments": units,
         "people": guests_of(partner),
         "structured": structured.partner_subject(partner, units),
