@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, F, Q, QuerySet, TextChoices, TextField, Value
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, ExtractYear
+from django.db.models.functions import Cast
 from django.http import QueryDict
 from django.utils.translation import get_language
 
 from .addresses import query_string
+from .dates import YearOf
 from .texts import printable, translated, worded
 
 LONGEST_VALUE = 200
@@ -86,10 +87,10 @@ class YearFacet(Facet):
     """By the year of the date at `path`; the newest first."""
 
     def value(self) -> Combinable:
-        return ExtractYear(self.path)
+        return YearOf(self.path)
 
     def accepts(self, value: str) -> bool:
-        return bool(re.fullmatch("[1-9][0-9]{0,3}", value))
+        return bool(re.fullmatch("(?!0000)[0-9]{4}", value))
 
     def has(self, value: str) -> Q:
         return Q(**{f"{self.path}__year": int(value)})
@@ -130,9 +131,9 @@ class Filter:
 class Filters:
     """A list as its visitor wants it, and what else there is to choose.
 
-    `items` is the whole list, `data` what the query asks for, `given` what the path of the page
-    has chosen ("" where it chooses nothing, and the query may not either). What is asked twice,
-    or is no value of anything in the whole list, counts as not asked.
+    `items` is the whole list, each item once, `data` what the query asks for, `given` what the
+    path of the page has chosen ("" where it chooses nothing, and the query may not either). What
+    is asked twice, or is no value of anything in the whole list, counts as not asked.
     """
 
     def __init__(
@@ -202,17 +203,17 @@ def _count(
             is_known = Exists(items.filter(facet.has(value)))
             conditions[facet.name] = facet.holds(items, value) | ~Q(is_known)
 
-    def part(items: QuerySet, name: str, columns: Mapping[str, Combinable]) -> QuerySet:
+    def part(items: QuerySet, name: str, columns: Mapping, is_many: bool = False) -> QuerySet:
         others = [condition for other, condition in conditions.items() if other != name]
         columns = {"facet": Value(name), **columns}
-        count = Count("pk", distinct=True, filter=Q(*others) if others else None)
+        count = Count("pk", distinct=is_many, filter=Q(*others) if others else None)
         rows = items.annotate(**columns).values(*columns).annotate(facet_count=count)
         return rows.values_list(*columns, "facet_count", named=True)
 
     parts = [part(items, name, BLANK) for name in ("", *conditions)]
     for facet in facets:
         valued = items.filter(facet.among, **{f"{facet.path}__isnull": False})
-        parts.append(part(valued, facet.name, facet.columns()))
+        parts.append(part(valued, facet.name, facet.columns(), facet.is_many))
     rows: dict[str, dict] = {name: {} for name in ("", *(facet.name for facet in facets))}
     for row in parts[0].union(*parts[1:], all=True):
         rows[row.facet][row.facet_value] = row

@@ -201,6 +201,17 @@ def test_areas_come_by_name_kinds_by_their_choices_years_newest_first():
     assert [value for value, _count in offered(found, "year")] == ["2024", "2023", "2022"]
 
 
+def test_a_year_mistyped_in_the_register_is_a_year_like_others():
+    make.make_agreement(signed_on=date(205, 1, 1))
+    make.make_agreement()
+
+    found = filters("year=0205")
+
+    assert offered(found, "year") == [("2024", 1), ("0205", 1)]
+    assert (found.total, len(found.items)) == (1, 1)
+    assert filters("year=205").total == 2
+
+
 def test_items_without_a_value_are_in_no_option():
     make.make_agreement(signed_on=None, signed_precision="unknown")
     make.make_agreement(signed_on=date(2024, 1, 1))
