@@ -17,6 +17,7 @@ class DepartmentInline(RegisterInline):
     fields = [*translated("name"), "position", "is_public"]
     ordering = ["position", "pk"]
     show_change_link = True
+    view_on_site = False
 
 
 @admin.register(Organisation)
@@ -62,6 +63,7 @@ class OrganisationAdmin(RegisterAdmin):
 @admin.register(Department)
 class DepartmentAdmin(RegisterAdmin):
     desk_position = 40
+    view_on_site = False
 
     # List
 
