@@ -102,9 +102,9 @@ def picture_ids(body: str) -> list[int]:
     return [int(pk) for pk in FIGURE.findall(body)]
 
 
-def pictures_in(body: str) -> dict[int, Picture]:
-    """The pictures of its figures in their order. One query where there are figures, else none."""
-    ids = dict.fromkeys(picture_ids(body))
+def pictures_in(*bodies: str) -> dict[int, Picture]:
+    """The pictures of all figures in their order. One query where there are figures, else none."""
+    ids = dict.fromkeys(pk for body in bodies for pk in picture_ids(body))
     found = Picture.objects.in_bulk(ids) if ids else {}
     return {pk: found[pk] for pk in ids if pk in found}
 
@@ -114,19 +114,22 @@ def render_body(
     lead_in: str = "",
     *,
     pictures: dict[int, Picture] | None = None,
+    loading: str = "lazy",
     even_expired: bool = False,
 ) -> SafeString:
     """A cleaned body as a page shows it: each figure with its picture, caption and credit.
 
     Figures that follow each other are one gallery. `lead_in`, the place and date a text opens with,
     is set before the first words. Figures we have no right to show any more are left out, but for
-    the desk (`even_expired`). `pictures` saves the query, where they are known already.
+    the desk (`even_expired`). `pictures` saves the query, where they are known already; paper needs
+    them at once (`loading="eager"`).
     """
     known = pictures_in(body) if pictures is None else pictures
 
     def figures(run: re.Match) -> str:
         ids = picture_ids(run[0])
-        context = {"even_expired": even_expired, "sizes": IN_GALLERY if len(ids) > 1 else ""}
+        sizes = IN_GALLERY if len(ids) > 1 else ""
+        context = {"even_expired": even_expired, "sizes": sizes, "loading": loading}
         drawn = [
             render_to_string("components/_figure.html", {"picture": known.get(pk)} | context)
             for pk in ids

@@ -46,6 +46,11 @@ class Release:
     def body(self) -> SafeString:
         return render_body(self.text.body, self.dateline, pictures=self._in_body)
 
+    @property
+    def body_for_paper(self) -> SafeString:
+        """With its pictures loaded at once: a browser may print before it nears them."""
+        return render_body(self.text.body, self.dateline, pictures=self._in_body, loading="eager")
+
     @cached_property
     def panels(self) -> list[Panel]:
         return panels(self.text.agreements.public(), self.text.occasions.public())
