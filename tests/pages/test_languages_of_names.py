@@ -12,8 +12,8 @@ from tests.pages.scene import furnish
 pytestmark = pytest.mark.django_db
 
 PATHS = {
-    "/": {"Partner", "Visits"},
-    "/news/visit/": {"Visits", "Press desk"},
+    "/": {"Partner", "Visits", "Press desk"},
+    "/news/visit/": {"Visits", "Press desk", "We make signals."},
     "/agreements/": {"Partner"},
     "/agreements/signed/": {"The agreement text", "Partner", "Mei Xiaobo", "President", "aviation",
                             "The Unit", "Signing ceremony"},
