@@ -78,7 +78,7 @@ class Fixed(Bilingual):
     def items(self):
         return ["news:home", "news:article_list", "partners:agreement_list",
                 "partners:partner_list", "org:departments", "org:leadership",
-                "org:contact"]  # fmt: skip
+                "org:contact", "org:accessibility", "news:press_kit"]  # fmt: skip
 
     def location(self, item):
         return reverse(item)

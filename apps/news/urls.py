@@ -1,7 +1,6 @@
 from django.urls import path
 
-from . import views
-from .feeds import AtomFeed, RssFeed
+from . import feeds, views
 
 app_name = "news"
 
@@ -11,8 +10,7 @@ urlpatterns = [
     path("press/", views.press_kit, name="press_kit"),
     path("search/", views.search, name="search"),
     path("news/", views.article_list, name="article_list"),
-    path("news/feed.atom", AtomFeed(), name="atom"),
-    path("news/feed.rss", RssFeed(), name="rss"),
+    *feeds.urlpatterns,
     path("news/in/<slug:slug>/", views.category, name="category"),
     path("news/<slug:slug>/", views.article, name="article"),
     path("news/<slug:slug>/card-<slug:digest>.png", views.card, name="card"),
