@@ -6,6 +6,7 @@ from django.core.cache import cache
 from django.utils import translation
 from django.utils.functional import empty
 
+from apps.news.search import register
 from apps.partners.documents import private
 
 # How long an example takes says more of the machine than of the code: benchmarks measure.
@@ -50,4 +51,5 @@ def laboratory(settings, tmp_path):
     private._wrapped = empty  # looked up anew, as Django does with its default storage
     settings.ALLOWED_HOSTS = ["*"]
     cache.clear()
+    register.forget()
     translation.deactivate()  # a page that was asked for in Chinese leaves the thread speaking it

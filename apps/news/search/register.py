@@ -11,8 +11,6 @@ from functools import lru_cache
 from django.utils import timezone
 from django.utils.translation import get_language, override
 
-from apps.org.models import ContentVersion
-
 from .entries import entries_by_kind, known_names
 from .entry import Entry
 from .names import Names
@@ -37,9 +35,9 @@ class Register:
         }
 
 
-def register() -> Register:
-    """As visitors may know it today, in the language of the page."""
-    return _built(ContentVersion.current(), get_language(), timezone.localdate())
+def register(version: int) -> Register:
+    """As visitors may know it today, in the language of the page and at the current version."""
+    return _built(version, get_language(), timezone.localdate())
 
 
 def forget() -> None:

@@ -31,10 +31,11 @@ class Found:
 class Results:
     """What a visitor finds in a language, of all kinds."""
 
-    def __init__(self, query: Query, language: str):
-        self.query, self.language = query, language
-        self._entries = register().matching(query) if query else dict.fromkeys(SearchKind, ())
-        self._stories = stories.counts(query)
+    def __init__(self, query: Query, language: str, version: int):
+        self.query, self.language, self._version = query, language, version
+        known = register(version).matching(query) if query else {}
+        self._entries = dict.fromkeys(SearchKind, ()) | known
+        self._stories = stories.counts(query, version)
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -84,6 +85,9 @@ class Results:
     def _terms_in(self, texts: list[str]) -> set[int]:
         return {term for text in texts for *_, term in Marked(str(text), self.query).found}
 
+    def _total_of(self, query: Query) -> int:
+        return Results(query, self.language, self._version).total
+
     @cached_property
     def proposal(self) -> str:
         """“Did you mean …”: a name of the public register that finds more; else "".
@@ -92,9 +96,9 @@ class Results:
         """
         if not self.query or any(self._entries.values()):
             return ""
-        text = register().names.proposal(self.query.bare_text)
+        text = register(self._version).names.proposal(self.query.bare_text)
         meant = Query.read(text)
-        return text if meant and Results(meant, self.language).total > self.total else ""
+        return text if meant and self._total_of(meant) > self.total else ""
 
 
 def _total(counts: Counter[stories.Group], language: str) -> int:

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 
+from django.core.cache import cache
 from django.db.models import Count, QuerySet
 from django.db.models.functions import ExtractYear
 from django.utils.safestring import SafeString
@@ -13,6 +15,8 @@ from .marks import excerpt, marked
 from .passages import passages
 from .query import Query
 
+AN_HOUR = 3600
+MANY = 1000
 # Counted in one query: stories of a language, category and year.
 Group = tuple[str, int, int]
 
@@ -26,10 +30,24 @@ class Hit:
     excerpt: SafeString
 
 
-def counts(query: Query) -> Counter[Group]:
-    """How many public stories a query finds, by language, category and year."""
+def counts(query: Query, version: int) -> Counter[Group]:
+    """How many public stories a query finds, by language, category and year.
+
+    Counting is the one thing here that takes longer the more is found, so what is long is kept in
+    the cache under the content version; rare words would only fill it.
+    """
     if not query:
         return Counter()
+    key = f"search:{version}:{sha256(repr(query.terms).encode()).hexdigest()}"
+    counted = cache.get(key)
+    if counted is None:
+        counted = _counted(query)
+        if counted.total() >= MANY:
+            cache.set(key, counted, AN_HOUR)
+    return counted
+
+
+def _counted(query: Query) -> Counter[Group]:
     found = Article.objects.public().matching(query).annotate(year=ExtractYear("published_on"))
     groups = found.values_list("language", "category", "year").order_by()
     return Counter({group[:3]: group[3] for group in groups.annotate(number=Count("pk"))})

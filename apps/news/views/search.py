@@ -3,6 +3,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from apps.org.addresses import query_string
+from apps.org.models import ContentVersion
 from apps.org.paging import CountedPaginator
 from apps.org.texts import Wording
 
@@ -23,7 +24,7 @@ def search(request):
     query = Query.read(request.GET.get("q", ""))
     kind = request.GET.get("kind", "")
     kind = kind if kind in SearchKind.values else ""
-    results = Results(query, get_language())
+    results = Results(query, get_language(), ContentVersion.current())
     filters = StoryFilters(results, request.GET) if kind == SearchKind.STORIES else None
     context = {
         "query": query,
