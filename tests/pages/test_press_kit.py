@@ -138,6 +138,21 @@ def test_the_facts_are_those_of_the_register(client):
     assert [name["lang"] for name in rows[0].select("div")] == ["en", "zh-hans"]
 
 
+def test_each_category_with_a_public_story_has_its_feeds(client):
+    furnish()
+    make.make_article(category=make.make_category("projects"))
+    make.make_draft(category=make.make_category("zanzibar"))
+
+    feeds = [link["href"] for link in section(main_of(client), "feeds").select("a")]
+
+    assert feeds == [
+        *(f"/en/news/feed.{ending}" for ending in ("atom", "rss", "json")),
+        "/en/news/in/projects/",
+        *(f"/en/news/in/projects/feed.{ending}" for ending in ("atom", "rss", "json")),
+    ]
+    assert {client.get(feed).status_code for feed in feeds} == {200}
+
+
 def test_the_newest_stories_of_the_language_are_there(client):
     furnish()
     make.make_article("A line opens")
