@@ -62,7 +62,7 @@ class Station:
 def timeline(
     organisation: Organisation, agreements: AgreementQuerySet, occasions: OccasionQuerySet
 ) -> list[Station]:
-    """Newest first; what has no date at all comes last."""
+    """Newest first, with the newest stories; what has no date at all comes last."""
     of_agreement = {one.pk: Station(one.signed_on, one.signed_precision, one) for one in agreements}
     line, of_occasion = list(of_agreement.values()), {}
     for occasion in _with_agreement(occasions, agreements):
