@@ -27,7 +27,7 @@ def draw(words: Words) -> bytes:
     for y, name in zip((478, 552), words.parties, strict=False):
         _write(pen, (MARGIN, y), _shortened(name, words, 28, 800), words, 28, INK)
     leading = 1.3 if is_chinese else 1.12
-    top, bottom = 200, 424 if words.parties else 500
+    top, bottom = 200, 412 if words.parties else 484
     pieces = pieces_of(
         words.title,
         lambda text: width_of(text, words.language),

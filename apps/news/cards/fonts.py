@@ -36,16 +36,15 @@ def drawable(text: str, language: str) -> str:
     Pictograms are left out: without one a text says the same. A name without one of its characters
     is another name, so then there is none.
     """
-    composed = " ".join(normalize("NFC", str(text)).split(" ")).strip()
     kept = []
-    for character in composed:
-        if character in "\r\n\t":
-            kept.append(" ")
-        elif font_of(character, language):
+    for character in normalize("NFC", " ".join(str(text).split())):
+        if category(character) in {"Cf", "Cc"} or _varies(character):
+            continue
+        if font_of(character, language):
             kept.append(character)
-        elif category(character) not in {"So", "Sk", "Cf", "Cc"} and not _varies(character):
+        elif category(character) not in {"So", "Sk"}:
             return ""
-    return " ".join("".join(kept).split(" ")).strip()
+    return " ".join("".join(kept).split())
 
 
 def _varies(character: str) -> bool:
