@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce, JSONObject
 
 from apps.partners.aggregates import JsonList
 
+from .addresses import normal
 from .choices import ChangeKind, State
 from .search.found import InIndex
 from .search.query import Query
@@ -128,6 +129,13 @@ class RevisionQuerySet(models.QuerySet):
 
 
 class OldAddressQuerySet(models.QuerySet):
+    def at(self, address: str) -> Self:
+        """The entry of an address, however that is written."""
+        try:
+            return self.filter(address=normal(address))
+        except ValueError:
+            return self.none()
+
     def known(self) -> Self:
         """Those whose answer visitors may learn: not that a story exists before it was public."""
         articles = self.model._meta.get_field("article").related_model.objects

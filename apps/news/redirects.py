@@ -10,7 +10,6 @@ from django.db import transaction
 from apps.org.models import ContentVersion
 from apps.org.texts import translated
 
-from .addresses import normal
 from .models import OldAddress
 
 Watch = Callable[[Iterable], Iterable]
@@ -65,10 +64,7 @@ def _store(row: list[str]) -> str:
     if len(row) != len(HEAD) or not all(row):
         raise ValidationError("expected two columns, the old address and the new one")
     given, path = row
-    try:
-        entry = OldAddress.objects.filter(address=normal(given)).first() or OldAddress()
-    except ValueError:
-        entry = OldAddress()
+    entry = OldAddress.objects.at(given).first() or OldAddress()
     is_new, before = entry.pk is None, (entry.article_id, entry.path)
     entry.address, entry.article, entry.path = given, None, path
     for column in translated("gone_reason"):

@@ -10,6 +10,7 @@ from apps.news import workflow
 from apps.news.models import Article
 from apps.news.texts import Text
 from apps.org.models import ShortName
+from config.sitemaps import SECTIONS
 from tests import factories as make
 from tests.news.intake.pages import PAGE
 from tests.pages.scene import furnish
@@ -18,7 +19,9 @@ pytestmark = pytest.mark.django_db
 
 SECRET = "Zanzibar"
 EVERYWHERE = ["/en/", "/en/news/", "/en/news/in/agreements/", "/en/news/feed.atom",
-              "/en/news/feed.rss", "/en/agreements/", "/en/partners/", "/en/organisation/",
+              "/en/news/feed.rss", "/en/news/feed.json", "/en/news/in/agreements/feed.json",
+              "/llms.txt", "/news-sitemap.xml", *(f"/sitemap-{name}.xml" for name in SECTIONS),
+              "/en/agreements/", "/en/partners/", "/en/organisation/",
               "/en/organisation/leadership/", "/en/contact/", "/en/press/", "/sitemap.xml",
               "/robots.txt"]  # fmt: skip
 

@@ -10,6 +10,7 @@ from apps.partners.register.checks import (
     record,
     string,
     text,
+    texts,
 )
 from apps.partners.register.errors import RegisterError
 
@@ -48,6 +49,7 @@ STORY = record(
         "picture": key,
         "summary": text,
         "dateline": text,
+        "old_addresses": texts,
         "agreements": each(key),
         "occasions": each(key),
         "organisations": each(key),

@@ -9,7 +9,7 @@ from apps.partners.register.organisations import department_of
 from apps.partners.register.tally import columns
 
 from .. import workflow
-from ..models import Alias, Article, Category, ReviewStage
+from ..models import Alias, Article, Category, OldAddress, ReviewStage
 from ..texts import Text
 from .errors import told_of
 from .files import languages_of
@@ -44,6 +44,8 @@ def load_story(
             with told_of("stories.json", f"{story['slug']} ({language})"):
                 text = _text(story, language, bodies[story["slug"], language], pictures)
                 _publish(story, language, text, categories[story["category"]], staff)
+        for address in story.get("old_addresses", {}).get(language, []):
+            _list(address, story["slug"], language, report)
 
 
 def _text(story: dict, language: str, body: str, pictures: dict[str, Picture]) -> Text:
@@ -91,6 +93,18 @@ def _name(article: Article, story: dict) -> None:
         if name := alias.get(article.language):
             organisation = Organisation.objects.get(key=alias["organisation"])
             Alias.objects.create(article=article, organisation=organisation, name=name)
+
+
+def _list(address: str, slug: str, language: str, report: Report) -> None:
+    """The address a story had on the former site, where it is not listed yet."""
+    is_new = not OldAddress.objects.at(address).exists()
+    report.count("old addresses", is_new)
+    if is_new:
+        article = Article.objects.get(language=language, slug=slug)
+        old = OldAddress(address=address, article=article)
+        with told_of("stories.json", f"{slug}.old_addresses"):
+            old.full_clean()
+        old.save()
 
 
 def _moment(day: date, hour: int) -> datetime:

@@ -53,6 +53,8 @@ FAULTS = [
      'stories[1].published: "28 June" is no date: write YYYY-MM-DD'),
     ("stories.json", lambda d: d["stories"][1]["title"].update(en="x" * 301),
      f"{FACULTY} (en): Ensure this value has at most 300 characters (it has 301)."),
+    ("stories.json", lambda d: d["stories"][0].update(old_addresses={"en": ["detail.aspx"]}),
+     f"{STORY}.old_addresses: Give a web address, or what follows the name of the site: “/…”."),
     ("pictures.json", lambda d: d[0].update(file="pictures/none.png"),
      "two-tracks.file: there is no pictures/none.png"),
     ("pictures.json", lambda d: d[0].update(focal=[0.5, 2]),

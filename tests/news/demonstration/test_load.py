@@ -38,7 +38,7 @@ def test_a_second_load_changes_nothing(load_demo, settings):
 
     assert newsroom(settings) == before
     assert (second.added, second.kept, second.accounts) == ({}, first.added, [])
-    assert str(second) == "0 changes: 84 there already and left alone."
+    assert str(second) == "0 changes: 85 there already and left alone."
 
 
 def test_a_story_that_editors_have_changed_is_left_alone(load_demo):
@@ -113,7 +113,7 @@ def test_the_command_prints_a_new_password_once(capsys, small_demo, settings):
     password = re.search(r"Password of each: (\S+) \(not shown again\)", first)[1]
     assert "Accounts: author, first, second, final, admin\n" in first
     assert all(user.check_password(password) for user in User.objects.all())
-    assert first.splitlines()[-1].endswith("13 pictures, 2 logos, 24 articles.")
+    assert first.splitlines()[-1].endswith("13 pictures, 2 logos, 24 articles, 1 old addresses.")
     assert "Password" not in second
     assert "manage.py changepassword admin" in second
     assert second.splitlines()[-1].startswith("0 changes")

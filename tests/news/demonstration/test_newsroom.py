@@ -38,6 +38,13 @@ def story(slug, language="en"):
     return Article.objects.get(slug=slug, language=language)
 
 
+def test_the_page_it_all_began_with_is_found_at_its_old_address(client):
+    response = client.get("/en/news/detail.aspx?id=4513")
+
+    assert response.status_code == 301
+    assert response["Location"] == "/en/news/strategic-cooperation-with-shanghai-tower/"
+
+
 def test_twelve_stories_are_public_in_both_languages():
     slugs = {
         language: set(Article.objects.public().in_language(language).values_list("slug", flat=True))
