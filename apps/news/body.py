@@ -28,7 +28,7 @@ ATTRIBUTES = {
 }
 FIGURE = re.compile(r'<figure data-picture="(\d{1,18})"></figure>')
 FIGURES = re.compile(rf"(?:{FIGURE.pattern}\s*)+")  # that follow each other
-IN_GALLERY = "(min-width: 62rem) 21rem, 50vw"
+IN_GALLERY = "(min-width: 46rem) 21.5rem, (min-width: 34rem) 50vw, calc(100vw - 2.5rem)"
 PICTURE_ID = re.compile(r' data-picture="(\d{1,18})"')
 # A tag as nh3 writes it: every attribute has its quotes.
 WRITTEN_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [^\s="]+="[^"]*")*)>')

@@ -17,8 +17,8 @@ class Shape:
 
 
 SHAPES = {
-    WHOLE: Shape(None, (480, 800, 1200, 1600)),
-    "card": Shape((3, 2), (320, 640, 960, 1280)),  # in lists, and leading the first page
+    WHOLE: Shape(None, (360, 720, 1080, 1440)),
+    "card": Shape((3, 2), (360, 720, 960, 1280)),  # in lists, and leading the first page
     "square": Shape((1, 1), (160, 320, 640)),  # portraits
 }
 

@@ -62,10 +62,10 @@ def test_a_picture_can_be_shown_at_once():
     picture = quick((2000, 1000))
 
     assert [(r.width, r.height, sorted(r.files)) for r in picture.renditions_of("whole")] == [
-        (480, 240, ["jpg"]),
-        (800, 400, ["jpg"]),
-        (1200, 600, ["jpg"]),
-        (1600, 800, ["jpg"]),
+        (360, 180, ["jpg"]),
+        (720, 360, ["jpg"]),
+        (1080, 540, ["jpg"]),
+        (1440, 720, ["jpg"]),
     ]
 
 
@@ -80,8 +80,8 @@ def test_the_rest_is_made_later():
 def test_a_complete_picture_has_each_shape_in_each_format():
     picture = complete()
 
-    assert sizes(picture, "whole") == [(480, 240), (800, 400), (1200, 600), (1600, 800)]
-    assert sizes(picture, "card") == [(320, 213), (640, 427), (960, 640), (1280, 853)]
+    assert sizes(picture, "whole") == [(360, 180), (720, 360), (1080, 540), (1440, 720)]
+    assert sizes(picture, "card") == [(360, 240), (720, 480), (960, 640), (1280, 853)]
     assert sizes(picture, "square") == [(160, 160), (320, 320), (640, 640)]
     assert {tuple(sorted(r["files"])) for made in picture.renditions.values() for r in made} == {
         ("avif", "jpg", "webp")

@@ -32,7 +32,7 @@ def test_a_picture_is_added_with_its_renditions_and_who_added_it(admin_client):
     )
 
     picture = Picture.objects.get()
-    assert [size["width"] for size in picture.renditions["whole"]] == [480, 800, 1000]
+    assert [size["width"] for size in picture.renditions["whole"]] == [360, 720, 1000]
     assert not lacks_renditions(picture)
     assert picture.created_by == User.objects.get(username="admin")
 
