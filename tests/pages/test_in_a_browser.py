@@ -7,7 +7,8 @@ from tests.pages.scene import DEPARTMENT, make_scene
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-PATHS = ["/", "/news/", "/news/story-1/", "/agreements/", "/agreements/agreement-1/",
+PATHS = ["/", "/news/", "/news/story-1/", "/news/story-1/print/",
+         "/agreements/", "/agreements/agreement-1/",
          "/partners/", "/partners/partner-1/", "/organisation/", "/organisation/leadership/",
          f"/organisation/departments/{DEPARTMENT}/", "/people/mei/",
          "/contact/", "/accessibility/", "/press/"]  # fmt: skip
