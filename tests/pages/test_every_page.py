@@ -33,10 +33,16 @@ MOST_QUERIES = {
     "/contact/": 4,
     "/accessibility/": 4,
     "/press/": 6,
+    "/search/": 4,
+    "/search/?q=agreement": 8,
+    "/search/?q=agreement&kind=stories": 8,
+    "/search/?q=partner&kind=partners": 8,
+    "/search/?q=agremeent": 8,
 }
 PAGES = [f"/{language}{path}" for language in ("en", "zh-hans") for path in MOST_QUERIES]
 WITHOUT_CONTENT = ["/", "/news/", "/agreements/", "/partners/", "/organisation/",
-                   "/organisation/leadership/", "/contact/", "/accessibility/", "/press/"]  # fmt: skip
+                   "/organisation/leadership/", "/contact/", "/accessibility/", "/press/",
+                   "/search/", "/search/?q=line"]  # fmt: skip
 
 
 def headings(response, level="h1"):

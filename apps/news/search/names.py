@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from pypinyin import Style, pinyin
 from rapidfuzz import fuzz, process
@@ -89,7 +90,8 @@ def sounds(character: str) -> frozenset[str]:
     """How a Chinese character may be read, without tones; nothing for any other."""
     if not CHARACTER.fullmatch(character):
         return frozenset()
-    return frozenset(pinyin(character, heteronym=True, style=Style.NORMAL, errors="ignore")[0])
+    readings = pinyin(character, heteronym=True, style=Style.NORMAL, errors="ignore")
+    return frozenset(chain.from_iterable(readings))
 
 
 def _sound_alike(text: str, other: str) -> bool:

@@ -18,7 +18,8 @@ LONGEST_WORD = 40  # characters
 LONGEST_TEXT = 200_000  # characters, which with the next keeps a text under PostgreSQL's 1 MB
 MOST_WORDS = 16_000  # of a text; PostgreSQL counts places to 16,383
 
-CJK = "々〆〇\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
+CJK = f"々〆〇{KANA}\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 WORD = re.compile(rf"(?P<cjk>[{CJK}]+)|[^\W_{CJK}]+(?:['’][^\W_{CJK}]+)*")
 CHARACTER = re.compile(rf"[{CJK}]")
 ENGLISH = re.compile(r"[a-z']+")
