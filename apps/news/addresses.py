@@ -67,7 +67,9 @@ def is_page(address: str) -> bool:
             response = match.func(request, *match.args, **match.kwargs)
         except (Http404, SuspiciousOperation):
             return False
-    response.close()
+    # The file alone: to close the answer would end the request we are called in, and its connection.
+    if file := getattr(response, "file_to_stream", None):
+        file.close()
     return response.status_code == 200
 
 

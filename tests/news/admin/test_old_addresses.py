@@ -168,6 +168,15 @@ def test_the_list_reads_in_the_letters_of_the_address(admin_client):
     assert "Gone: Old news." in found
 
 
+@pytest.mark.parametrize("name", ["text.txt", "pictures.zip", "print/", "qr.svg"])
+def test_what_a_story_offers_can_be_led_to(admin_client, name):
+    make.make_article(slug="a-story", lead_picture=make.make_picture())
+
+    add(admin_client, path=f"/en/news/a-story/{name}")
+
+    assert listed() == [(SEED, f"/en/news/a-story/{name}", "")]
+
+
 def test_an_entry_is_changed_without_being_its_own_chain(admin_client):
     add(admin_client, path="/en/contact/")
     old = OldAddress.objects.get()
