@@ -40,6 +40,7 @@ def pages(client, language):
             continue
         response = client.get(path)
         assert response.status_code == 200, f"{path} answers {response.status_code}"
+        response.close()
         found[path] = response["Content-Type"].startswith("text/html")
         if found[path]:
             links = BeautifulSoup(response.content, "html.parser").find_all("a", href=True)

@@ -14,6 +14,8 @@ from ..choices import State
 from ..querysets import ArticleQuerySet
 from .category import Category
 
+TAKEN = {"in"}  # /news/in/… are the categories
+
 
 class Article(models.Model):
     """An address: language and slug. Its texts are revisions.
@@ -135,6 +137,8 @@ class Article(models.Model):
             return reverse("news:article", args=[self.slug])
 
     def clean(self):
+        if self.slug in TAKEN:
+            raise ValidationError({"slug": _("This address belongs to the lists of categories.")})
         stored = Article.objects.filter(pk=self.pk, first_published_at__isnull=False)
         address = stored.values_list("language", "slug").first()
         if address and address != (self.language, self.slug):
