@@ -67,7 +67,7 @@ def is_page(address: str) -> bool:
             response = match.func(request, *match.args, **match.kwargs)
         except (Http404, SuspiciousOperation):
             return False
-    # The file alone: to close the answer would end the request we are called in, and its connection.
+    # Its file alone: closing the answer would end the request we are called in.
     if file := getattr(response, "file_to_stream", None):
         file.close()
     return response.status_code == 200
