@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from apps.news.languages import NAMES
@@ -69,7 +70,8 @@ def security(request):
 def opensearch(request):
     """How a browser searches this site, in the language of the address."""
     identity = furniture().identity
-    context = {"name": identity.name if identity else "Communiqué"}
+    name = identity.name if identity else "Communiqué"
+    context = {"name": name, "description": _("Search the news of %(name)s") % {"name": name}}
     kind = "application/opensearchdescription+xml"
     return render(request, "opensearch.xml", context, content_type=kind)
 

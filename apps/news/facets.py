@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from apps.org.facets import Facet, YearFacet
 from apps.partners.models import Agreement
@@ -15,7 +16,7 @@ STORY_FACETS = [
         names="category__name",
         position="category__position",
     ),
-    YearFacet("year", _("Year"), "published_on"),
+    YearFacet("year", pgettext_lazy("a filter", "Year"), "published_on"),
     Facet(
         "area",
         _("Area of cooperation"),

@@ -42,6 +42,9 @@ def said(response):
     soup = BeautifulSoup(response.content, "html.parser")
     for tag in soup(["script", "style"]):
         tag.decompose()
+    for tag in soup("mark"):  # a word that was searched for stands alone, and is none of ours
+        tag.unwrap()
+    soup.smooth()
     labels = [
         tag[name] for tag in soup.find_all() for name in HEARD_OR_READ if tag.get(name, "").strip()
     ]
@@ -62,6 +65,13 @@ def test_a_public_page_speaks_chinese(client, scene, path):
     response = client.get(f"/zh-hans{path}")
 
     assert "跳至主要内容" in response.text
+    assert english_words(response) == set()
+
+
+def test_the_sheet_for_paper_speaks_chinese(client, scene):
+    response = client.get(f"{scene.get_absolute_url()}print/")
+
+    assert "新闻稿" in response.text
     assert english_words(response) == set()
 
 
