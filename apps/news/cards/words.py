@@ -1,4 +1,4 @@
-"""What a card says. Its address is made from that, so a browser may keep it for ever."""
+"""What a card says. Its address is made from that, so new words are fetched anew."""
 
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
