@@ -57,7 +57,7 @@ def life(
 def _signed(agreement: Agreement, occasions: Iterable[Occasion]) -> list[Milestone]:
     """The signing with its ceremony, where that was on the same day, and the other occasions."""
     signed = Milestone(
-        agreement.signed_on, pgettext("on a day", "Signed"), precision=agreement.signed_precision
+        agreement.signed_on, pgettext("a milestone", "Signed"), precision=agreement.signed_precision
     )
     line = [signed]
     for occasion in occasions:

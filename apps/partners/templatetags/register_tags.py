@@ -4,6 +4,7 @@ from datetime import date
 
 from django import template
 from django.utils.formats import date_format
+from django.utils.translation import pgettext
 
 from ..choices import DatePrecision
 
@@ -12,13 +13,14 @@ register = template.Library()
 FORMATS = {
     DatePrecision.DAY: "DATE_FORMAT",
     DatePrecision.MONTH: "YEAR_MONTH_FORMAT",
-    DatePrecision.YEAR: "Y",
 }
 
 
 @register.filter
 def known_to(day: date | None, precision: str) -> str:
     """A date to the precision it is known: `{{ agreement.signed_on|known_to:"month" }}`."""
+    if day and precision == DatePrecision.YEAR:
+        return pgettext("a year", "%(number)s") % {"number": day.year}
     return date_format(day, FORMATS[precision]) if day and precision in FORMATS else ""
 
 
