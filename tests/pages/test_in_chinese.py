@@ -11,7 +11,8 @@ from django.urls import reverse
 from apps.news import workflow
 from apps.news.models import Category
 from apps.org.models import Office
-from apps.partners.models import Occasion
+from apps.org.templatetags.meta_tags import plain
+from apps.partners.models import Agreement, Occasion
 from tests import factories as make
 from tests.catalogue import CATALOGUE, PLACEHOLDER, messages
 from tests.pages.scene import make_scene
@@ -83,6 +84,20 @@ def test_a_page_that_is_missing_or_withdrawn_says_so_in_chinese(client, scene):
     assert "页面不存在" in missing.text
     assert "本稿件已撤回" in withdrawn.text
     assert english_words(missing) | english_words(withdrawn) == set()
+
+
+def test_a_title_follows_its_organisation_where_somebody_is_found(client, scene):
+    response = client.get("/zh-hans/search/?q=Mei")
+
+    assert "Mei 卡斯柯信号有限公司Director" in plain(response.text)
+
+
+def test_a_year_alone_says_that_it_is_one(client, scene):
+    Agreement.objects.update(signed_precision="year")
+
+    response = client.get("/zh-hans/agreements/agreement-1/")
+
+    assert "2024年签署" in plain(response.text)
 
 
 def test_the_check_notices_english(client, scene):
