@@ -9,12 +9,14 @@ from django.contrib.sitemaps import views as sitemaps
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from apps.news.languages import NAMES
+from apps.news.languages import NAMES, languages_of
 from apps.news.models import Article
+from apps.org.addresses import full
 from apps.org.furniture import furniture
 
 from .sitemaps import ADDRESS, SECTIONS, News
@@ -28,7 +30,7 @@ GOOD_FOR = timedelta(days=180)
 
 @require_safe
 def robots(request):
-    closed = [f"/{code}/search/" for code, _label in settings.LANGUAGES]
+    closed = [language["url"] for language in languages_of(reverse("news:search"))]
     return render(request, "robots.txt", {"closed": closed}, content_type=PLAIN)
 
 
@@ -89,7 +91,7 @@ def llms(request):
 def _newest(language):
     articles = Article.objects.public().in_language(language).newest_first().for_cards()
     return [
-        {"title": _in_a_line(one.live.title), "url": settings.SITE_URL + one.get_absolute_url(),
+        {"title": _in_a_line(one.live.title), "url": full(one.get_absolute_url()),
          "day": one.published_on, "summary": _in_a_line(one.live.summary)}
         for one in articles[:STORIES]
     ]  # fmt: skip

@@ -16,6 +16,7 @@ from django.utils.translation import override
 from apps.news.choices import State
 from apps.news.languages import html_code
 from apps.news.models import Article, Category, Transition
+from apps.org.addresses import full
 from apps.org.furniture import furniture
 from apps.org.texts import translated, worded
 from apps.partners.models import Agreement
@@ -65,7 +66,7 @@ class Section(Sitemap):
 
     def _address(self, item, language):
         with override(language):
-            return settings.SITE_URL + self.location(item)
+            return full(self.location(item))
 
 
 class Bilingual(Section):

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce, JSONObject
 
 from apps.partners.aggregates import JsonList
 
-from .addresses import normal
+from .addresses import normal, with_slash
 from .choices import ChangeKind, State
 from .search.found import InIndex
 from .search.query import Query
@@ -143,9 +143,8 @@ class OldAddressQuerySet(models.QuerySet):
         return self.filter(Q(article__isnull=True) | Q(article__in=told))
 
     def leading_to(self, address: str) -> Self:
-        """Those whose page is at this address, as `with_slash` and without."""
-        path, mark, query = address.partition("?")
-        return self.filter(path__in=[address, f"{path.rstrip('/')}/{mark}{query}"])
+        """Those whose page is at this address, with a slash at its end or without."""
+        return self.filter(path__in=[address, with_slash(address)])
 
 
 class ReviewStageQuerySet(models.QuerySet):

@@ -2,11 +2,11 @@
 
 from functools import cached_property
 
-from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from apps.org.addresses import full
 from apps.org.models import Picture
 from apps.org.templatetags.picture_tags import showable
 from apps.partners.panels import Panel, panels
@@ -28,7 +28,7 @@ class Release:
 
     @property
     def address(self) -> str:
-        return settings.SITE_URL + self.article.get_absolute_url()
+        return full(self.article.get_absolute_url())
 
     @property
     def headline(self) -> str:

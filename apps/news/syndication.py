@@ -11,6 +11,7 @@ from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from apps.org.addresses import full
 from apps.org.models import Picture
 from apps.org.templatetags.picture_tags import showable
 
@@ -99,8 +100,7 @@ class Entry:
             return []
         largest = picture.largest()
         length = _length(largest.name)
-        address = urljoin(self.address, largest.address)
-        return [File(address, length, largest.media_type)] if length else []
+        return [File(full(largest.address), length, largest.media_type)] if length else []
 
     def _in_full(self, tag: str, attribute: str, value: str) -> str:
         return urljoin(self.address, value) if attribute in ("href", "src") else value

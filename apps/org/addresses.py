@@ -1,11 +1,18 @@
-"""What identifies a page beyond its path: the canonical query string.
+"""Addresses in full, and what identifies a page beyond its path: the canonical query string.
 
-A view passes it to its template as `kept_query`; the canonical link, the links to other
+A view passes that to its template as `kept_query`; the canonical link, the links to other
 languages and the pagination carry it.
 """
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
+
+from django.conf import settings
+
+
+def full(address: str) -> str:
+    """An address of ours with its host, never with the one a stranger asked under."""
+    return urljoin(f"{settings.SITE_URL}/", address)
 
 
 def query_string(chosen: Mapping[str, str]) -> str:

@@ -6,11 +6,10 @@ An `@id` names a thing, not its page in a language: it is the same in all.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin
 
-from django.conf import settings
 from django.utils.translation import get_language
 
+from .addresses import full
 from .furniture import Furniture
 from .models import Department, Office, Organisation, Person, Picture, Post, SiteIdentity
 from .templatetags.picture_tags import showable
@@ -41,14 +40,9 @@ def node(kind: str, **properties) -> Node:
     return {name: value for name, value in named.items() if value not in (None, "", [], {})}
 
 
-def full(address: str) -> str:
-    """An address of ours with its host."""
-    return urljoin(f"{settings.SITE_URL}/", address)
-
-
 def identifier(address: str, what: str) -> str:
     """The `@id` of what has a page: "/en/people/mei/" → "https://…/people/mei/#person"."""
-    return f"{settings.SITE_URL}{address.removeprefix(f'/{get_language()}')}#{what}"
+    return f"{full(address.removeprefix(f'/{get_language()}'))}#{what}"
 
 
 def other_names(instance) -> list[str]:
@@ -183,10 +177,13 @@ def person(one: Person, roles: Iterable[Node], *, with_portrait: bool = True) ->
 
 def item_list(address: str, items: Iterable[tuple[str, str]], first: int = 1) -> Node:
     """A list as (name, address), of which the page at `address` shows those from `first` on."""
-    elements = [
+    return _list_of(address, [
         node("ListItem", position=number, name=name, url=full(url))
         for number, (name, url) in enumerate(items, start=first)
-    ]
+    ])  # fmt: skip
+
+
+def _list_of(address: str, elements: list[Node]) -> Node:
     return node(
         "ItemList",
         id=f"{full(address)}#list",
@@ -206,9 +203,7 @@ def leaders(address: str, people: Iterable[tuple[Person, list[Post]]]) -> Subjec
         node("ListItem", position=number, item=person(one, [_with_us(post) for post in posts]))
         for number, (one, posts) in enumerate(people, start=1)
     ]
-    listed = node("ItemList", id=f"{full(address)}#list", numberOfItems=len(elements),
-                  itemListElement=elements)  # fmt: skip
-    return Subject("CollectionPage", [listed])
+    return Subject("CollectionPage", [_list_of(address, elements)])
 
 
 def _with_us(post: Post) -> Node:

@@ -6,8 +6,9 @@ from itertools import count
 from django.utils.translation import gettext
 
 from apps.org import structured
+from apps.org.addresses import full
 from apps.org.models import Department, Organisation, Person, Post
-from apps.org.structured import Node, Subject, full, identifier, node
+from apps.org.structured import Node, Subject, identifier, node
 from apps.org.texts import worded
 
 from .choices import Role
@@ -119,7 +120,7 @@ def occasion_node(occasion: Occasion, **more) -> Node:
     place = worded(occasion, "place")
     return node(
         "Event",
-        id=f"{structured.full('/')}#occasion-{occasion.key}",
+        id=f"{full('/')}#occasion-{occasion.key}",
         name=worded(occasion, "title"),
         startDate=iso_known_to(day, precision),
         endDate=occasion.held_until and iso_known_to(occasion.held_until, precision),

@@ -1,6 +1,5 @@
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.templatetags.static import static
 from django.urls import reverse
@@ -9,6 +8,7 @@ from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from apps.org.addresses import full
 from apps.org.furniture import furniture
 from apps.org.models import SiteIdentity
 from apps.org.texts import printable
@@ -55,10 +55,10 @@ class StoryFeed(Feed):
     subtitle = description
 
     def link(self, asked):
-        return settings.SITE_URL + asked.subject.page
+        return full(asked.subject.page)
 
     def feed_url(self, asked):
-        return settings.SITE_URL + asked.path
+        return full(asked.path)
 
     feed_guid = feed_url
 
@@ -66,10 +66,10 @@ class StoryFeed(Feed):
         return printable(str(asked.identity.organisation if asked.identity else "Communiqué"))
 
     def author_link(self):
-        return settings.SITE_URL + reverse("news:home")
+        return full(reverse("news:home"))
 
     def feed_extra_kwargs(self, asked):
-        return {"icon": settings.SITE_URL + static("site/apple-touch-icon.png")}
+        return {"icon": full(static("site/apple-touch-icon.png"))}
 
     def items(self, asked):
         author = self.author_name(asked)

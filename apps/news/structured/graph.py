@@ -8,12 +8,14 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from apps.org.addresses import full
 from apps.org.furniture import Furniture
-from apps.org.structured import Node, Subject, full, node, us, us_reference
+from apps.org.structured import Node, Subject, node, us, us_reference
 from apps.org.texts import worded
 
 from ..languages import html_code
 
+ABOUT_US = {"AboutPage", "ContactPage"}
 # What could end the script element, or a line of a script.
 ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
@@ -49,9 +51,6 @@ def graph_of(
             *([trail] if crumbs else []), *subject.nodes]  # fmt: skip
 
 
-ABOUT_US = {"AboutPage", "ContactPage"}
-
-
 def _website(site: Furniture, home: str, language: str) -> Node:
     return node(
         "WebSite",
@@ -64,7 +63,7 @@ def _website(site: Furniture, home: str, language: str) -> Node:
             "@type": "SearchAction",
             "target": {
                 "@type": "EntryPoint",
-                "urlTemplate": f"{home}search/?q={{search_term_string}}",
+                "urlTemplate": full(reverse("news:search")) + "?q={search_term_string}",
             },
             "query-input": "required name=search_term_string",
         },

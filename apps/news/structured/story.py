@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from apps.org.structured import Node, Subject, full, images, item_list, node, us_reference
+from apps.org.addresses import full
+from apps.org.structured import Node, Subject, images, item_list, node, us_reference
 from apps.org.texts import worded
 from apps.partners.structured import Facts
 

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 from django import template
-from django.conf import settings
 from django.urls import reverse
 from django.utils.encoding import iri_to_uri
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
-from apps.org.addresses import at_page
+from apps.org.addresses import at_page, full
 from apps.org.texts import worded
 
 from ..cards import Card, site_card
@@ -40,7 +39,7 @@ def about_page(context):
     if not description and site.identity:
         description = " ".join(worded(site.identity, "boilerplate").split())
     return Page(
-        address=settings.SITE_URL + iri_to_uri(path) + query,
+        address=full(iri_to_uri(path) + query),
         is_home=path == reverse("news:home"),
         title=context["page_title"],
         description=Truncator(description).chars(LONGEST),
