@@ -1,11 +1,13 @@
 """What the feeds tell, read strictly."""
 
 from datetime import datetime, timedelta
+from time import time
 
 import pytest
 from bs4 import BeautifulSoup
 from django.core.files.storage import default_storage
 from django.utils import timezone
+from django.utils.http import http_date
 
 from apps.news import workflow
 from apps.news.models import Article, Category
@@ -256,6 +258,19 @@ def test_nothing_unpublished_is_in_a_feed(client, ending):
 
     assert "Public" in text
     assert "secret" not in text.lower()
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_withdrawn_story_leaves_the_feeds_of_those_who_ask_for_what_is_newer(client, ending):
+    furnish()
+    wrong, _newest = make.make_article("Wrong"), make.make_article("Right")
+    workflow.withdraw(wrong, by=make.make_superuser("boss"), reason="A wrong date.")
+
+    now = {"If-Modified-Since": http_date(time())}
+    response = client.get(f"/en/news/feed.{ending}", headers=now)
+
+    assert response.status_code == 200
+    assert "Wrong" not in response.text
 
 
 @pytest.mark.parametrize("ending", FORMATS)

@@ -34,6 +34,13 @@ class StoryFeed(Feed):
         self.feed_type = feed_type
         self.subject = subject
 
+    def __call__(self, request, **named):
+        """Says no moment of its last change: Django's is that of a story, and none comes of a
+        withdrawal, so that whoever asks for what is newer would keep what was taken down."""
+        response = super().__call__(request, **named)
+        del response["Last-Modified"]
+        return response
+
     @property
     def language(self):
         return html_code(get_language())
