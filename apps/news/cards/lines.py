@@ -1,31 +1,12 @@
 """Breaking a headline into lines as a typesetter would: no word cut, no line begun by a comma."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..headlines import CLOSING, PIECE
+
 Measure = Callable[[str], float]  # a text's width in em
 Space = Callable[[str, str], float]  # the space between two texts in em, where nothing is typed
-
-WIDE = "\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\U00020000-\U0003ffff"
-OPENING = "“‘（《〈「『【〔［｛"
-CLOSING = "，。、；：？！）》〉」』】〕］｝”’…—·～％,.;:?!)]}%"
-COUNTED = "年月日号时分秒个条家座届次期公千米亿万"
-# Words of headlines that read badly in two halves; Chinese may break between any two characters.
-UNBROKEN = """
-分公司 总公司 公司 集团 大学 学院 中心 总部 部门 董事长 总经理 总裁 书记 代表团
-地铁 铁路 高铁 城际 轨道 交通 线路 信号 系统 设备 技术 科技 工程 项目 车站 大桥
-开通 运营 恢复 贯通 通车 投用 上线 验收 评审 中标 签署 签约 签订 战略 合作 协议 备忘录
-仪式 会议 论坛 举行 举办 召开 来访 访问 调研 交流 创新 研发 智能 数字 绿色 安全 发展 建设
-上海 北京 广州 深圳 成都 西安 郑州 苏州 中国 全国 国际
-""".split()
-# A piece: a word or a single Chinese character, with what must not part from it: brackets before,
-# punctuation after, and the measure word of a number.
-BRACKET, MARK = (f"[{re.escape(marks)}]*" for marks in (OPENING, CLOSING))
-PIECE = re.compile(
-    rf"{BRACKET}(?:[0-9][0-9.,]*[{COUNTED}]|{'|'.join(UNBROKEN)}|[{WIDE}]"
-    rf"|[^\s{WIDE}{re.escape(OPENING)}]+|(?=\s|$)){MARK}"
-)
 
 
 @dataclass(frozen=True)

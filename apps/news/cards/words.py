@@ -12,7 +12,7 @@ from apps.org.furniture import Furniture
 from apps.org.texts import worded
 from apps.partners.panels import Panel
 
-from ..models import Article
+from ..release import Release
 from .fonts import drawable
 
 WIDTH, HEIGHT = 1200, 630
@@ -50,33 +50,26 @@ class Card:
     height: int = HEIGHT
 
 
-def story_words(article: Article, panels: Iterable[Panel], site: Furniture) -> Words:
-    """The words of a story's card. What a panel holds is public already."""
-    return Words(
+def story_card(release: Release, site: Furniture) -> Card:
+    """What a panel holds is public already."""
+    article = release.article
+    words = Words(
         language=article.language,
         site=_site_name(site),
         section=drawable(worded(article.category), article.language),
         day=drawable(date_format(article.published_on, "DATE_FORMAT"), article.language),
         title=drawable(article.live.title, article.language),
-        parties=_two_parties(panels, article.language),
+        parties=_two_parties(release.panels, article.language),
     )
-
-
-def story_card(article: Article, panels: Iterable[Panel], site: Furniture) -> Card:
-    words = story_words(article, panels, site)
     return Card(words, reverse("news:card", args=[article.slug, words.digest]))
 
 
-def site_words(site: Furniture) -> Words:
-    """The words of the card of every page that is no story."""
+def site_card(site: Furniture) -> Card:
+    """The card of every page that is no story."""
     language = get_language()
     name = _site_name(site) or "Communiqué"
     legal = drawable(worded(site.identity.organisation), language) if site.identity else ""
-    return Words(language=language, section=legal, title=name)
-
-
-def site_card(site: Furniture) -> Card:
-    words = site_words(site)
+    words = Words(language=language, section=legal, title=name)
     return Card(words, reverse("news:site_card", args=[words.digest]))
 
 

@@ -3,12 +3,15 @@
 from django import template
 from django.utils.translation import get_language
 
+from ..headlines import breakable
 from ..models import Article
 from ..timeline import timeline as line_of
 
 register = template.Library()
 
 MOST = 6
+
+register.filter("headline", breakable)
 
 
 @register.inclusion_tag("news/_stories.html")

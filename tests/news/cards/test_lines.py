@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apps.news.cards.lines import CLOSING, OPENING, balanced, pieces_of, set_headline, text_of
+from apps.news.cards.lines import balanced, pieces_of, set_headline, text_of
+from apps.news.headlines import CLOSING, OPENING
 
 
 def pieces(text):
