@@ -137,11 +137,12 @@ def image(picture: Picture | None) -> Node | None:
 
 def role(post: Post, **whose: Node) -> Node:
     """A post under the property that leads to its holder or to whom they work for."""
+    last_day = post.last_day()
     return node(
         "OrganizationRole",
         roleName=worded(post, "title"),
         startDate=post.starts_on and post.starts_on.isoformat(),
-        endDate=post.ends_on and post.ends_on.isoformat(),
+        endDate=last_day and last_day.isoformat(),
         **whose,
     )
 

@@ -42,7 +42,7 @@ def life(
         *(_followed(agreement, other) for other in later),
         Milestone(agreement.effective_on, _("In force from")),
     ]
-    if agreement.ended_on:
+    if agreement.ended_on and agreement.ended_on <= on:  # that it will end may be no news yet
         line.append(Milestone(agreement.ended_on, _("Ended"), more=agreement.end_reason))
     else:
         line.append(Milestone(agreement.expires_on, _("Expires")))

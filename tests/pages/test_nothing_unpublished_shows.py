@@ -1,6 +1,6 @@
 """To test that something is hidden, the thing that could leak is there."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.management import call_command
@@ -121,6 +121,33 @@ def test_a_leader_of_tomorrow_is_not_yet_shown(client):
     make.make_post(make.make_person(SECRET), home, "President", starts_on=tomorrow)
 
     assert leaks(client) == []
+
+
+def test_nobody_is_told_today_that_a_leader_will_leave(client):
+    home, today = furnish(), timezone.localdate()
+    leaving = make.make_person("Mei Xiaobo", key="mei")
+    make.make_post(leaving, home, "President", starts_on=date(2020, 1, 1), ends_on=today)
+    make.make_post(leaving, home, "Chairman", ends_on=today + timedelta(400))
+
+    for path in ["/en/people/mei/", "/en/organisation/leadership/"]:
+        text = client.get(path).text
+
+        assert "since January 2020" in text
+        assert "until" not in text
+        assert "endDate" not in text
+
+
+def test_nobody_is_told_today_that_an_agreement_will_end_early(client):
+    home, tomorrow = furnish(), timezone.localdate() + timedelta(1)
+    partner = make.make_organisation("Partner", key="partner")
+    make.make_agreement([home, partner], reference="open", expires_on=date(2999, 12, 31),
+                        ended_on=tomorrow, end_reason=SECRET)  # fmt: skip
+
+    text = client.get("/en/agreements/open/").text
+
+    assert "Expires" in text
+    assert "Ended" not in text
+    assert SECRET not in text
 
 
 def test_a_leader_whose_story_is_not_out_is_nowhere(client):

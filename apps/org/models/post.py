@@ -1,5 +1,8 @@
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -68,6 +71,11 @@ class Post(models.Model):
                 link="department", owner="organisation", name="org_post_department_of_organisation"
             ),
         ]
+
+    def last_day(self, on: date | None = None) -> date | None:
+        """Known to visitors once it is over: that somebody will leave may be no news yet."""
+        is_over = self.ends_on and self.ends_on < (on or timezone.localdate())
+        return self.ends_on if is_over else None
 
     def __str__(self):
         words = {"person": self.person, "title": self.title, "organisation": self.organisation}
