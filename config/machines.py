@@ -71,8 +71,7 @@ def security(request):
 @require_safe
 def opensearch(request):
     """How a browser searches this site, in the language of the address."""
-    identity = furniture().identity
-    name = identity.name if identity else "Communiqué"
+    name = furniture().name
     context = {"name": name, "description": _("Search the news of %(name)s") % {"name": name}}
     kind = "application/opensearchdescription+xml"
     return render(request, "opensearch.xml", context, content_type=kind)

@@ -18,7 +18,7 @@ from apps.news.languages import html_code
 from apps.news.models import Article, Category, Transition
 from apps.org.addresses import full
 from apps.org.furniture import furniture
-from apps.org.texts import translated, worded
+from apps.org.texts import translated
 from apps.partners.models import Agreement
 from apps.partners.public import departments, partners, people
 
@@ -164,11 +164,11 @@ class News(Section):
         return reverse("news:article", args=[article.slug])
 
     def get_urls(self, page=1, site=None, protocol=None):
-        identity = furniture().identity
+        newsroom = furniture()
         urls = super().get_urls(page, site, protocol)
-        return [url | self._publication(identity, url["item"].language) for url in urls]
+        return [url | self._publication(newsroom, url["item"].language) for url in urls]
 
-    def _publication(self, identity, language):
+    def _publication(self, newsroom, language):
         with override(language):
-            name = str(worded(identity)) if identity else "Communiqué"
+            name = newsroom.name
         return {"publication": name, "language": self.codes.get(language, language)}

@@ -16,10 +16,10 @@ from tests.catalogue import CATALOGUE, PLACEHOLDER, messages
 
 WESTERN_PUNCTUATION = re.compile(r"[\u4e00-\u9fff][,;:!?]|[,;:!?][\u4e00-\u9fff]")
 SPACED_PUNCTUATION = re.compile(r"\s[，。；：、？！（）“”]|[，。；：、？！（）“”]\s")
-# What a template holds besides markup and bare words; two blocks fill attributes nobody sees.
+# What a template holds besides markup and bare words; one block fills an attribute nobody sees.
 NOT_BARE = re.compile(
     r"{%\s*blocktranslate.*?{%\s*endblocktranslate\s*%}"
-    r"|{%\s*block (?:bodyclass|canonical_query)\b.*?{%\s*endblock.*?%}"
+    r"|{%\s*block bodyclass\b.*?{%\s*endblock.*?%}"
     r"|{#.*?#}|{%.*?%}|{{.*?}}",
     re.DOTALL,
 )

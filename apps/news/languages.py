@@ -6,6 +6,8 @@ from django.conf import settings
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, override
 
+from apps.org.texts import Wording
+
 # Each language under its own name, which nobody needs translated.
 NAMES = {"en": "English", "zh-hans": "中文"}
 HTML_CODES = {"zh-hans": "zh-Hans"}
@@ -22,6 +24,18 @@ def languages_of(path: str, has_page: Callable[[str], bool] = lambda language: T
     current = get_language()
     return [_language(code, str(label), path, current, has_page(code))
             for code, label in settings.LANGUAGES]  # fmt: skip
+
+
+def elsewhere(path: str, total_in: Callable[[str], int | None]) -> list[dict]:
+    """The other languages in which the list at this path has something.
+
+    Each with the `total` of that, and with its name as a `wording`.
+    """
+    return [
+        language | {"total": total, "wording": Wording(language["name"], language["code"])}
+        for language in languages_of(path)
+        if not language["is_current"] and (total := total_in(language["code"]))
+    ]
 
 
 def _language(code: str, label: str, path: str, current: str | None, has_page: bool) -> dict:

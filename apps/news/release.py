@@ -1,7 +1,9 @@
 """A public story with all that is told with it: its page, its sheet and its downloads share it."""
 
+from datetime import date, datetime
 from functools import cached_property
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -34,6 +36,18 @@ class Release:
     def headline(self) -> str:
         """The title in one line, for file headers, subjects of mails and the like."""
         return " ".join(self.text.title.split())
+
+    @property
+    def published(self) -> datetime | date:
+        """The moment of publication; of a story from before this site only its day is known."""
+        first = timezone.localtime(self.article.first_published_at)
+        return first if first.date() == self.article.published_on else self.article.published_on
+
+    @property
+    def modified(self) -> datetime | date:
+        """When its live text went live; never before it was published."""
+        live_at = timezone.localtime(self.article.live_at)
+        return live_at if live_at.date() >= self.article.published_on else self.published
 
     @property
     def dateline(self) -> str:

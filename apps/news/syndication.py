@@ -1,7 +1,7 @@
 """A story as feed readers get it: the whole text, every address in full, one id for ever."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from urllib.parse import urljoin
 from uuid import UUID, uuid5
 
@@ -67,15 +67,11 @@ class Entry:
 
     @property
     def published(self) -> datetime:
-        """The moment of publication; for a story from before this site, the start of its day."""
-        first, day = self.article.first_published_at, self.article.published_on
-        if timezone.localdate(first) == day:
-            return first
-        return timezone.make_aware(datetime.combine(day, time()))
+        return _moment(self.release.published)
 
     @property
     def updated(self) -> datetime:
-        return max(self.article.live_at, self.published)
+        return _moment(self.release.modified)
 
     @property
     def content(self) -> str:
@@ -112,6 +108,13 @@ def newest(articles: ArticleQuerySet) -> list[Entry]:
     found = list(shown.with_moment_live().with_notes()[:FEED_SIZE])
     pictures = pictures_in(*(article.live.body for article in found))
     return [Entry(article, pictures) for article in found]
+
+
+def _moment(day: datetime | date) -> datetime:
+    """Of a day, its start: a feed knows moments alone."""
+    if isinstance(day, datetime):
+        return day
+    return timezone.make_aware(datetime.combine(day, time()))
 
 
 def _length(name: str) -> int:

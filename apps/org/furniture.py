@@ -11,7 +11,7 @@ from django.db.models import Prefetch
 from django.utils import timezone
 
 from .choices import OfficeKind
-from .models import ContentVersion, Office, Phone, Picture, SiteIdentity
+from .models import ContentVersion, Office, Phone, Picture, ShortName, SiteIdentity
 
 AN_HOUR = 3600
 
@@ -24,8 +24,13 @@ class Furniture:
     identity: SiteIdentity | None
     offices: list[Office]
     is_grey: bool = False
-    short_names: list[str] = field(default_factory=list)
+    short_names: list[ShortName] = field(default_factory=list)
     logo: Picture | None = None
+
+    @property
+    def name(self) -> str:
+        """What the newsroom is called; before it is set up, as the product is."""
+        return (self.identity and self.identity.name) or "Communiqué"
 
     @property
     def headquarters(self) -> list[Office]:
@@ -54,7 +59,7 @@ def _build(on: date) -> Furniture:
         return Furniture(None, [])
     phones = Prefetch("phones", queryset=Phone.objects.order_by("position", "pk"))
     offices = identity.organisation.offices.at(on).in_order().prefetch_related(phones)
-    names = identity.organisation.short_names.order_by("pk").values_list("name", flat=True)
+    names = identity.organisation.short_names.order_by("pk")
     logo = identity.logos.showable(on).in_order().first()
     return Furniture(
         identity, list(offices), identity.is_grey(on), list(names), logo.picture if logo else None

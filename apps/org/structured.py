@@ -79,7 +79,7 @@ def us(site: Furniture, home: str) -> Node:
     if site.identity is None:
         return node("Organization", id=us_reference()["@id"], url=home)
     one = site.identity.organisation
-    names = [*other_names(one), *site.short_names]
+    names = [*other_names(one), *(short.name for short in site.short_names)]
     numbers = [phone.dial for office in site.headquarters for phone in office.phones.all()]
     return node(
         "Organization",

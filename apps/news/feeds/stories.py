@@ -9,8 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from apps.org.addresses import full
-from apps.org.furniture import furniture
-from apps.org.models import SiteIdentity
+from apps.org.furniture import Furniture, furniture
 from apps.org.texts import printable
 
 from ..languages import html_code
@@ -23,7 +22,7 @@ class Asked:
     """What one request is about, and under which path."""
 
     subject: Subject
-    identity: SiteIdentity | None
+    site: Furniture
     path: str
 
 
@@ -46,10 +45,10 @@ class StoryFeed(Feed):
         return html_code(get_language())
 
     def get_object(self, request, **named):
-        return Asked(self.subject(**named), furniture().identity, request.path)
+        return Asked(self.subject(**named), furniture(), request.path)
 
     def title(self, asked):
-        site = asked.identity or "Communiqué"
+        site = asked.site.name
         if asked.subject.name:
             title = _("%(site)s: %(subject)s") % {"site": site, "subject": asked.subject.name}
         else:
@@ -70,7 +69,8 @@ class StoryFeed(Feed):
     feed_guid = feed_url
 
     def author_name(self, asked):
-        return printable(str(asked.identity.organisation if asked.identity else "Communiqué"))
+        identity = asked.site.identity
+        return printable(str(identity.organisation) if identity else asked.site.name)
 
     def author_link(self):
         return full(reverse("news:home"))

@@ -1,6 +1,7 @@
 """A story, and lists of stories, as schema.org knows them."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils import timezone
@@ -31,8 +32,8 @@ def story_subject(release: Release, story: Mapping[str, Article], card: Card) ->
         headline=release.headline,
         description=text.summary,
         inLanguage=html_code(article.language),
-        datePublished=published(article),
-        dateModified=modified(article),
+        datePublished=_iso(release.published),
+        dateModified=_iso(release.modified),
         dateline=text.dateline,
         contentLocation=node("Place", name=text.dateline) if text.dateline else None,
         image=[picture for one in release.pictures for picture in images(one)] or [_card(card)],
@@ -54,24 +55,12 @@ def article_id(article: Article) -> str:
     return f"{full(article.get_absolute_url())}#article"
 
 
-def published(article: Article) -> str:
-    """The moment of publication; of a story from before this site only its day is known."""
-    first = timezone.localtime(article.first_published_at)
-    if first.date() == article.published_on:
-        return first.isoformat(timespec="seconds")
-    return article.published_on.isoformat()
+def story_dates(release: Release) -> dict[str, str]:
+    return {"published": _iso(release.published), "modified": _iso(release.modified)}
 
 
-def modified(article: Article) -> str:
-    """When its live text went live; never before it was published."""
-    live_at = timezone.localtime(article.live_at)
-    if live_at.date() < article.published_on:
-        return published(article)
-    return live_at.isoformat(timespec="seconds")
-
-
-def story_dates(article: Article) -> dict[str, str]:
-    return {"published": published(article), "modified": modified(article)}
+def _iso(day: datetime | date) -> str:
+    return day.isoformat(timespec="seconds") if isinstance(day, datetime) else day.isoformat()
 
 
 def _card(card: Card) -> Node:
@@ -82,7 +71,7 @@ def _correction(note: Note) -> Node:
     return node(
         "CorrectionComment",
         text=note.text,
-        datePublished=timezone.localtime(note.live_at).isoformat(timespec="seconds"),
+        datePublished=_iso(timezone.localtime(note.live_at)),
     )
 
 
@@ -97,11 +86,12 @@ def _translations(article: Article, story: Mapping[str, Article]) -> dict:
 
 
 def _version(article: Article) -> Node:
+    release = Release(article)
     return node(
         "NewsArticle",
         id=article_id(article),
-        url=full(article.get_absolute_url()),
-        headline=" ".join(article.live.title.split()),
+        url=release.address,
+        headline=release.headline,
         inLanguage=html_code(article.language),
     )
 

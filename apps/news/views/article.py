@@ -15,14 +15,14 @@ from .public_story import languages_in, of_public_story
 def article(request, release, story):
     """A story in the language of the address. A withdrawn one says why it is gone."""
     site = furniture()
-    card = story_card(release.article, release.panels, site)
+    card = story_card(release, site)
     context = {
         "article": release.article,
         "text": release.text,
         "release": release,
         "site": site,
         "card": card,
-        "dates": story_dates(release.article),
+        "dates": story_dates(release),
         "structured": story_subject(release, story, card),
         "versions": other_versions(release.article, story),
         "related": related(release.article),

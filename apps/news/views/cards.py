@@ -5,11 +5,11 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from apps.org.furniture import furniture
-from apps.partners.panels import panels
 
 from .. import cards
 from ..cards.draw import draw
 from ..models import Article
+from ..release import Release
 
 A_DAY = 86_400
 
@@ -19,8 +19,7 @@ def card(request, slug, digest):
     """The card of a story's live text as it stands now; the address of an older one leads to it."""
     public = Article.objects.public().in_language(get_language())
     article = get_object_or_404(public.select_related("live", "category"), slug=slug)
-    facts = panels(article.live.agreements.public(), article.live.occasions.public())
-    return _drawn(cards.story_card(article, facts, furniture()), digest)
+    return _drawn(cards.story_card(Release(article), furniture()), digest)
 
 
 @require_safe

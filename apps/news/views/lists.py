@@ -5,10 +5,9 @@ from django.views.decorators.http import require_safe
 
 from apps.org.facets import Filters
 from apps.org.paging import CountedPaginator
-from apps.org.texts import Wording
 
 from ..facets import STORY_FACETS
-from ..languages import languages_of
+from ..languages import elsewhere
 from ..models import Article
 from ..structured import story_list
 
@@ -30,6 +29,7 @@ def _list(request, *, category):
     given = {"language": get_language(), "category": category}
     filters = Filters(STORY_FACETS, Article.objects.public(), request.GET, given)
     section = filters.by_name["category"]
+    lengths = {option.value: option.count for option in filters.by_name["language"].options}
     if category and not section.chosen:
         raise Http404
     stories = filters.items.newest_first().for_cards()
@@ -42,20 +42,6 @@ def _list(request, *, category):
         "structured": story_list(request.path, page.object_list, page.start_index()),
         "categories": section,
         "category": section.chosen,
-        "elsewhere": _elsewhere(request.path, filters.by_name["language"]),
+        "elsewhere": elsewhere(request.path, lengths.get),
     }
     return render(request, "news/article_list.html", context)
-
-
-def _elsewhere(path, languages):
-    """The same list in the other languages that have something in it, with its length."""
-    lengths = {option.value: option.count for option in languages.options}
-    return [
-        language
-        | {
-            "total": lengths[language["code"]],
-            "wording": Wording(language["name"], language["code"]),
-        }
-        for language in languages_of(path)
-        if lengths.get(language["code"]) and not language["is_current"]
-    ]

@@ -2,7 +2,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from apps.org.models import Logo, Post, ShortName
+from apps.org.models import Logo, Post
 from apps.org.protocol import by_person
 
 from ..models import Article, Category
@@ -18,7 +18,6 @@ def press_kit(request):
     context = {
         "logos": Logo.objects.showable().in_order(),
         "leaders": by_person(posts.with_portrait()),
-        "short_names": ShortName.objects.filter(organisation__is_home=True).order_by("pk"),
         "categories": Category.objects.holding(public).in_order(),
         "articles": public.in_language(get_language()).newest_first().for_cards()[:STORIES],
     }

@@ -5,10 +5,9 @@ from django.views.decorators.http import require_safe
 from apps.org.addresses import query_string
 from apps.org.models import ContentVersion
 from apps.org.paging import CountedPaginator
-from apps.org.texts import Wording
 
 from ..choices import SearchKind
-from ..languages import languages_of
+from ..languages import elsewhere
 from ..search import stories
 from ..search.filters import StoryFilters
 from ..search.query import Query
@@ -36,7 +35,7 @@ def search(request):
             {"q": query.text, "kind": kind, **(filters.asked if filters else {})}
         ),
         "bare_query": query_string({"q": query.text}),
-        "elsewhere": _elsewhere(request.path, results),
+        "elsewhere": elsewhere(request.path, results.stories_in),
     }
     if kind:
         pages = CountedPaginator(*_list(results, kind, filters))
@@ -88,13 +87,4 @@ def _kinds(results, chosen):
             "is_current": kind == chosen,
         }
         for kind, number in numbers.items()
-    ]
-
-
-def _elsewhere(path, results):
-    """The other languages that have stories it finds, with their number."""
-    return [
-        language | {"total": total, "wording": Wording(language["name"], language["code"])}
-        for language in languages_of(path)
-        if not language["is_current"] and (total := results.stories_in(language["code"]))
     ]
