@@ -18,7 +18,7 @@ from apps.news.languages import html_code
 from apps.news.models import Article, Category, Transition
 from apps.org.addresses import full
 from apps.org.furniture import furniture
-from apps.org.texts import translated
+from apps.org.texts import column_of
 from apps.partners.models import Agreement
 from apps.partners.public import departments, partners, people
 
@@ -95,8 +95,7 @@ class Stories(Section):
         return articles.only("language", "slug", "first_published_at").order_by("pk")
 
     def languages(self, article):
-        columns = zip(LANGUAGES, translated("public_in"), strict=True)
-        return [code for code, column in columns if getattr(article, column)]
+        return [code for code in LANGUAGES if getattr(article, column_of("public_in", code))]
 
     def shown_in(self, article):
         return [article.language]

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
+from apps.org.texts import column_of
 from apps.partners.aggregates import JsonList
 
 from .addresses import normal, with_slash
@@ -55,18 +56,16 @@ class ArticleQuerySet(models.QuerySet):
 
     def with_languages(self) -> Self:
         """Each with `exists_in_<language>`: does the story exist in it, public or not?"""
-        story = self.model.objects.filter(slug=OuterRef("slug"))
-        exists = {
-            f"exists_in_{code.replace('-', '_')}": Exists(story.filter(language=code))
-            for code, _label in settings.LANGUAGES
-        }
-        return self.annotate(**exists)
+        return self._with_languages("exists_in", self.model.objects.all())
 
     def with_public_languages(self) -> Self:
         """Each with `public_in_<language>`: may visitors read the story in it?"""
-        story = self.model.objects.public().filter(slug=OuterRef("slug"))
+        return self._with_languages("public_in", self.model.objects.public())
+
+    def _with_languages(self, name: str, articles: Self) -> Self:
+        versions = articles.filter(slug=OuterRef("slug"))
         exists = {
-            f"public_in_{code.replace('-', '_')}": Exists(story.filter(language=code))
+            column_of(name, code): Exists(versions.filter(language=code))
             for code, _label in settings.LANGUAGES
         }
         return self.annotate(**exists)

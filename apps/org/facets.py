@@ -54,6 +54,11 @@ class Facet:
             return value in self.choices.values
         return 0 < len(value) <= LONGEST_VALUE and printable(value) == value
 
+    def asked(self, data: QueryDict) -> str:
+        """The one value an address asks for, where it could be one; else ""."""
+        values = data.getlist(self.name)
+        return values[0] if len(values) == 1 and self.accepts(values[0]) else ""
+
     def has(self, value: str) -> Q:
         return self.among & Q(**{self.path: value})
 
@@ -146,7 +151,7 @@ class Filters:
         given = given or {}
         open_facets = [facet for facet in facets if facet.name not in given]
         given = {name: value for name, value in given.items() if value}
-        asked = {facet.name: value for facet in open_facets if (value := _asked(facet, data))}
+        asked = {facet.name: value for facet in open_facets if (value := facet.asked(data))}
         rows = _count(facets, items, asked, given)
         asked = {name: value for name, value in asked.items() if value in rows[name]}
         chosen = given | asked
@@ -168,12 +173,6 @@ class Filters:
         filters = [self.by_name[facet.name] for facet in open_facets]
         self.offered = [filter for filter in filters if filter.options]
         self.chosen = [filter for filter in filters if filter.chosen]
-
-
-def _asked(facet: Facet, data: QueryDict) -> str:
-    """The one value the address asks of a facet, where it could be one; else ""."""
-    values = data.getlist(facet.name)
-    return values[0] if len(values) == 1 and facet.accepts(values[0]) else ""
 
 
 def _options(facet: Facet, rows: Mapping, chosen: str | None) -> list[Option]:

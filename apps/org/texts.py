@@ -12,9 +12,14 @@ from django.utils.translation import gettext as _
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
+def column_of(field: str, language: str) -> str:
+    """The column of a translated field in a language: "name" in "zh-hans" → "name_zh_hans"."""
+    return f"{field}_{language.replace('-', '_')}"
+
+
 def translated(field: str) -> list[str]:
     """The columns of a translated field, one per language: `name` → `name_en`, `name_zh_hans`."""
-    return [f"{field}_{code.replace('-', '_')}" for code, _label in settings.LANGUAGES]
+    return [column_of(field, code) for code, _label in settings.LANGUAGES]
 
 
 def in_some_language(field: str, **kwargs) -> CheckConstraint:
@@ -69,13 +74,12 @@ def worded(instance, field: str = "name") -> Wording:
     """A text of the register in the language of the page, else in one it has; "" without any."""
     page = get_language() or settings.LANGUAGE_CODE
     for language in (page, *settings.MODELTRANSLATION_FALLBACK_LANGUAGES):
-        if text := getattr(instance, f"{field}_{language.replace('-', '_')}"):
+        if text := getattr(instance, column_of(field, language)):
             return Wording(text, language)
     return Wording("", page)
 
 
 def in_each_language(instance, field: str = "name") -> list[Wording]:
     """A text of the register in every language it is in, in the order of the settings."""
-    texts = [(code, getattr(instance, f"{field}_{code.replace('-', '_')}"))
-             for code, _label in settings.LANGUAGES]  # fmt: skip
-    return [Wording(text, code) for code, text in texts if text]
+    texts = {code: getattr(instance, column_of(field, code)) for code, _label in settings.LANGUAGES}
+    return [Wording(text, code) for code, text in texts.items() if text]

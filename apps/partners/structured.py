@@ -188,8 +188,8 @@ def agreement_list(address: str, agreements: Iterable[Agreement], first: int = 1
 
 def _with_whom(agreement: Agreement) -> str:
     """As `Agreement.with_whom`, but in plain words."""
-    others = [party.name for party in agreement.parties.all() if not party.organisation.is_home]
-    return gettext(", ").join(others) or worded(agreement, "title") or agreement.reference
+    names = gettext(", ").join(agreement.partner_names)
+    return names or worded(agreement, "title") or agreement.reference
 
 
 def partner_list(address: str, partners: Iterable[Organisation], first: int = 1) -> Subject:

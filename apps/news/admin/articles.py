@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from apps.org.admin.base import RegisterInline
 from apps.org.admin.choosing import ClearChoosers
 from apps.org.models import ContentVersion
+from apps.org.texts import column_of
 
 from .. import workflow
 from ..languages import NAMES
@@ -82,7 +83,7 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
         names = [
             NAMES.get(code, code)
             for code, _label in settings.LANGUAGES
-            if code != article.language and getattr(article, f"exists_in_{code.replace('-', '_')}")
+            if code != article.language and getattr(article, column_of("exists_in", code))
         ]
         return _(", ").join(names) or None
 

@@ -48,12 +48,11 @@ def _agreements() -> list[Entry]:
 
 
 def _agreement(agreement: Agreement) -> Entry:
-    parties = agreement.parties.all()
     others = [[agreement.reference, agreement.get_kind_display()]]
-    for party in parties:
+    for party in agreement.parties.all():
         others += [in_each_language(party, "printed_name"), _names_of(party.organisation)]
     others += [in_each_language(area) for area in agreement.areas.all()]
-    called = gettext(", ").join(party.name for party in parties if not party.organisation.is_home)
+    called = gettext(", ").join(agreement.partner_names)
     return Entry(
         url=agreement.get_absolute_url(),
         name=worded(agreement, "title") or called or agreement.reference,

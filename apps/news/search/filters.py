@@ -28,20 +28,21 @@ class StoryFilters:
         slugs = {category.pk: category.slug for category in categories}
         labels = {"category": {one.slug: worded(one) or one.slug for one in categories}}
         self._groups = [
-            ({"category": slugs[category], "year": str(year)}, number)
+            ({"category": slugs[category], "year": f"{year:04}"}, number)
             for (category, year), number in results.story_groups.items()
         ]
         years = sorted({values["year"] for values, _ in self._groups}, key=int, reverse=True)
         labels["year"] = {year: year for year in years}
-        self.asked = {name: _asked(data, name, self._values(name)) for name in FACETS}
+        self.asked = {name: self._asked(facet, data) for name, facet in FACETS.items()}
         self.total = sum(self._counts("").values())
         self.offered = [self._offer(name, labels[name]) for name in FACETS]
         self.chosen = [filter for filter in self.offered if filter.chosen]
         self.query_without = query_string(self._query)
         self.items = self._filtered(results.stories()) if results.query else ()
 
-    def _values(self, name: str) -> set[str]:
-        return {values[name] for values, _ in self._groups}
+    def _asked(self, facet: Facet, data: QueryDict) -> str:
+        asked = facet.asked(data)
+        return asked if any(values[facet.name] == asked for values, _ in self._groups) else ""
 
     def _counts(self, name: str) -> Counter[str]:
         """How many stories have each value, beside what is asked of the other filters."""
@@ -66,8 +67,3 @@ class StoryFilters:
     def _filtered(self, items):
         facets: list[Facet] = [FACETS[name] for name, value in self.asked.items() if value]
         return items.filter(*(facet.has(self.asked[facet.name]) for facet in facets))
-
-
-def _asked(data: QueryDict, name: str, values: set[str]) -> str:
-    asked = data.getlist(name)
-    return asked[0] if len(asked) == 1 and asked[0] in values else ""

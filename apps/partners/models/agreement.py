@@ -6,7 +6,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from apps.org.models import Department
-from apps.org.texts import worded
+from apps.org.texts import Wording, worded
 from apps.org.trees import require_no_cycle
 
 from ..choices import AgreementKind, AgreementStatus, DatePrecision, Renewal
@@ -147,10 +147,14 @@ class Agreement(models.Model):
         return reverse("partners:agreement", args=[self.reference])
 
     @property
+    def partner_names(self) -> list[Wording]:
+        """The parties other than us, in order; after `with_parties()` no query."""
+        return [party.name for party in self.parties.all() if not party.organisation.is_home]
+
+    @property
     def with_whom(self) -> str:
-        """The parties other than us, in order, for a page; after `with_parties()` no query."""
-        others = [party for party in self.parties.all() if not party.organisation.is_home]
-        names = format_html_join(gettext(", "), "{}", ([party.name] for party in others))
+        """The partners for a page, each marked where its name is in another language."""
+        names = format_html_join(gettext(", "), "{}", ([name] for name in self.partner_names))
         return names or worded(self, "title") or self.reference
 
     @property
