@@ -175,12 +175,12 @@ RUBBISH = ["", "0", "-1", "abc", "999999999999", "١", "%00", "1'--", "9999", "0
 
 @pytest.mark.parametrize("path", ITEMS)
 def test_rubbish_shows_the_whole_list(client, newsroom, path):
-    for name, value in product(["year", "area", "kind", "status", "category", "x"], RUBBISH):
-        page = soup(client, f"/en{path}?{name}={value.format(name=name)}")
+    whole = client.get(f"/en{path}").content
 
-        assert page.select_one(".count").text.startswith(f"{UNFILTERED[path]} ")
-        assert not page.select(".chosen, meta[name=robots]")
-        assert page.select_one("link[rel=canonical]")["href"].endswith(f"/en{path}")
+    for name, value in product(["year", "area", "kind", "status", "category", "x"], RUBBISH):
+        query = f"{name}={value.format(name=name)}"
+
+        assert client.get(f"/en{path}?{query}").content == whole, query
 
 
 def test_a_chosen_filter_is_taken_back_by_a_link(client, newsroom):
