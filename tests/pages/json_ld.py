@@ -3,9 +3,8 @@
 import json
 from datetime import date
 
-from bs4 import BeautifulSoup
-
 from tests import factories as make
+from tests.pages.soup import soup_of
 
 SITE = "http://127.0.0.1:8000"
 US = {"@id": f"{SITE}/#organization"}
@@ -16,7 +15,7 @@ BO = {"@id": f"{SITE}/people/bo/#person"}
 
 def graph(client, path):
     """The nodes of a page in their order."""
-    soup = BeautifulSoup(client.get(path).content, "html.parser")
+    soup = soup_of(client, path)
     (script,) = soup.select('script[type="application/ld+json"]')
     data = json.loads(script.text)
     assert data["@context"] == "https://schema.org"

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from bs4 import BeautifulSoup
 
 from tests import factories as make
 from tests.pages.scene import furnish
+from tests.pages.soup import soup_of
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +19,7 @@ def parties():
 
 
 def soup(client):
-    return BeautifulSoup(client.get(PAGE).content, "html.parser").main
+    return soup_of(client, PAGE).main
 
 
 def milestones(client, selector="li"):
@@ -105,9 +105,8 @@ def test_an_area_leads_to_the_agreements_of_that_area(client, parties):
     link = soup(client).find("a", string="aviation")
 
     assert link["href"] == "/en/agreements/?area=aviation"
-    assert [row["href"] for row in BeautifulSoup(
-        client.get(link["href"]).content, "html.parser"
-    ).select(".register tbody a")] == [PAGE]  # fmt: skip
+    rows = soup_of(client, link["href"]).select(".register tbody a")
+    assert [row["href"] for row in rows] == [PAGE]
 
 
 def test_a_large_family_costs_no_more_queries(client, parties, django_assert_max_num_queries):

@@ -1,16 +1,12 @@
 from datetime import date
 
 import pytest
-from bs4 import BeautifulSoup
 
 from tests import factories as make
 from tests.pages.scene import furnish, make_scene
+from tests.pages.soup import soup_of
 
 pytestmark = pytest.mark.django_db
-
-
-def soup_of(client, path):
-    return BeautifulSoup(client.get(path).content, "html.parser")
 
 
 def rows(panel):

@@ -1,7 +1,6 @@
 """The card of a page: where it is, what it says, and when it is not there."""
 
 import pytest
-from bs4 import BeautifulSoup
 
 from apps.news import workflow
 from apps.news.cards import Words
@@ -11,12 +10,13 @@ from apps.news.texts import Text
 from apps.org.models import ContentVersion
 from tests import factories as make
 from tests.pages.scene import furnish, make_scene
+from tests.pages.soup import soup_of
 
 pytestmark = pytest.mark.django_db
 
 
 def card_of(client, path):
-    soup = BeautifulSoup(client.get(path).content, "html.parser")
+    soup = soup_of(client, path)
     return soup.select_one('meta[property="og:image"]')["content"].removeprefix(
         "http://127.0.0.1:8000"
     )
@@ -81,7 +81,7 @@ def test_a_title_no_font_has_leaves_the_card_without_a_headline(client):
     furnish()
     make.make_article("सिग्नल", slug="s", category=make.make_category("c"))
 
-    page = BeautifulSoup(client.get("/en/news/s/").content, "html.parser")
+    page = soup_of(client, "/en/news/s/")
     response = client.get(card_of(client, "/en/news/s/"))
 
     assert page.select_one('meta[property="og:image:alt"]')["content"] == "CASCO newsroom"

@@ -4,20 +4,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from bs4 import BeautifulSoup
 
 from apps.news import workflow
 from apps.news.texts import Text
 from tests import factories as make
 from tests.pages.scene import furnish
+from tests.pages.soup import soup_of
 
 pytestmark = pytest.mark.django_db
 
 DAY = timedelta(1)
-
-
-def soup_of(client, path="/en/news/a-story/"):
-    return BeautifulSoup(client.get(path).content, "html.parser")
+STORY = "/en/news/a-story/"
 
 
 def notes(soup):
@@ -36,7 +33,7 @@ def test_all_notes_show_newest_first_by_the_day_they_went_live(client):
         article, make.NOON + 50 * DAY, change_kind="update", change_note="A line was added."
     )
 
-    assert notes(soup_of(client)) == [
+    assert notes(soup_of(client, STORY)) == [
         ("Update, 31 October 2024", ["A line was added."]),
         ("Correction, 21 September 2024", ["It was the 6th."]),
     ]
@@ -51,7 +48,9 @@ def test_a_note_counts_from_the_moment_its_text_went_live(client):
         article, by=make.make_superuser("boss"), at=make.NOON + 40 * DAY, override_reason="A test"
     )
 
-    assert [heading for heading, _text in notes(soup_of(client))] == ["Correction, 21 October 2024"]
+    assert [heading for heading, _text in notes(soup_of(client, STORY))] == [
+        "Correction, 21 October 2024"
+    ]
 
 
 def test_the_headline_leads_to_the_newest_correction(client):
@@ -61,7 +60,7 @@ def test_the_headline_leads_to_the_newest_correction(client):
     make.make_change(article, make.NOON + 40 * DAY, change_note="And a Friday.")
     make.make_change(article, make.NOON + 50 * DAY, change_kind="update", change_note="More.")
 
-    soup = soup_of(client)
+    soup = soup_of(client, STORY)
 
     (flag,) = soup.select(".story-head .corrected a")
     assert flag.text == "Corrected 21 October 2024"
@@ -73,7 +72,7 @@ def test_an_update_is_no_correction(client):
     article = make.make_article(slug="a-story")
     make.make_change(article, change_kind="update", change_note="More.")
 
-    assert not soup_of(client).select(".corrected")
+    assert not soup_of(client, STORY).select(".corrected")
 
 
 def test_the_note_of_a_text_that_never_went_live_is_not_shown(client):
@@ -82,11 +81,11 @@ def test_the_note_of_a_text_that_never_went_live_is_not_shown(client):
     secret = replace(Text.of(article.latest), change_kind="correction", change_note="Zanzibar")
     workflow.revise(article, by=None, text=secret)
 
-    assert "Zanzibar" not in client.get("/en/news/a-story/").text
+    assert "Zanzibar" not in client.get(STORY).text
 
     make.make_change(article, change_kind="minor", change_note="")
 
-    assert "Zanzibar" not in client.get("/en/news/a-story/").text
+    assert "Zanzibar" not in client.get(STORY).text
 
 
 def test_notes_stay_when_a_story_comes_back(client):
@@ -95,7 +94,7 @@ def test_notes_stay_when_a_story_comes_back(client):
     workflow.withdraw(article, by=make.make_superuser("boss"), reason="To be checked.")
     make.make_change(article, make.NOON + 40 * DAY, change_kind="minor", change_note="")
 
-    assert [heading for heading, _text in notes(soup_of(client))] == [
+    assert [heading for heading, _text in notes(soup_of(client, STORY))] == [
         "Correction, 21 September 2024"
     ]
 
@@ -105,7 +104,7 @@ def test_a_note_has_paragraphs_and_no_markup(client):
     article = make.make_article(slug="a-story")
     make.make_change(article, change_note="<b>One</b> & more\n\nTwo")
 
-    assert notes(soup_of(client)) == [
+    assert notes(soup_of(client, STORY)) == [
         ("Correction, 11 September 2024", ["<b>One</b> & more", "Two"])
     ]
 
@@ -113,14 +112,14 @@ def test_a_note_has_paragraphs_and_no_markup(client):
 def test_notes_cost_no_query(client, django_assert_num_queries):
     furnish()
     article = make.make_article(slug="a-story")
-    client.get("/en/news/a-story/")
+    client.get(STORY)
     with django_assert_num_queries(7):
-        client.get("/en/news/a-story/")
+        client.get(STORY)
     for day in (1, 2, 3):
         make.make_change(article, make.NOON + day * DAY, change_note=f"Note {day}")
-    client.get("/en/news/a-story/")
+    client.get(STORY)
 
     with django_assert_num_queries(7):
-        page = client.get("/en/news/a-story/")
+        page = client.get(STORY)
 
     assert page.text.count('class="note"') == 3

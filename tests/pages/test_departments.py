@@ -3,17 +3,17 @@
 from datetime import date, timedelta
 
 import pytest
-from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from tests import factories as make
 from tests.pages.scene import furnish
+from tests.pages.soup import soup_of
 
 pytestmark = pytest.mark.django_db
 
 
 def soup(client, department):
-    return BeautifulSoup(client.get(department.get_absolute_url()).content, "html.parser").main
+    return soup_of(client, department.get_absolute_url()).main
 
 
 def rows(client, department, section):

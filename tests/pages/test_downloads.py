@@ -14,6 +14,7 @@ from apps.news.models import Article
 from apps.org.models import ContentVersion
 from tests import factories as make
 from tests.pages.scene import furnish
+from tests.pages.soup import soup_of
 
 pytestmark = pytest.mark.django_db
 
@@ -214,7 +215,7 @@ def test_the_sheet_for_paper_is_the_release_alone(client, release, vnu):
 
 
 def test_the_page_leads_to_every_download(client, release):
-    page = BeautifulSoup(client.get(PAGE).content, "html.parser")
+    page = soup_of(client, PAGE)
 
     links = [link["href"] for link in page.select(".downloads a")]
 

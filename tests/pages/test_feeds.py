@@ -15,6 +15,7 @@ from apps.news.texts import Text
 from tests import factories as make
 from tests.pages.feed_reader import read
 from tests.pages.scene import furnish, make_scene, make_story
+from tests.pages.soup import soup_of
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +25,7 @@ FEEDS = [f"{folder}feed.{ending}" for ending in FORMATS for folder in
          ("/en/news/", "/en/news/in/agreements/", "/en/partners/partner-1/")]  # fmt: skip
 
 
-def soup_of(entry):
+def body_of(entry):
     return BeautifulSoup(entry.content, "html.parser")
 
 
@@ -48,7 +49,7 @@ def test_an_entry_tells_the_whole_story(client, ending):
     assert (entry.title, entry.summary) == ("A line opens", "At last.")
     assert (entry.author, entry.tags) == ("CASCO Signal Ltd.", ["Projects"])
     assert entry.pictures == [file]
-    soup = soup_of(entry)
+    soup = body_of(entry)
     assert soup.p.text == "Dhaka, 11 September. Read this."
     assert soup.a["href"] == f"{HOST}/en/contact/"
     assert [img["src"] for img in soup.find_all("img")] == [file[0], file[0]]
@@ -176,7 +177,7 @@ def test_a_correction_is_told_and_stays_told(client, ending):
 
     (entry,) = read(client, f"/en/news/feed.{ending}").entries
 
-    notes = [note.get_text(" ", strip=True) for note in soup_of(entry).find_all("aside")]
+    notes = [note.get_text(" ", strip=True) for note in body_of(entry).find_all("aside")]
     assert notes == ["Update, 22 October 2024 It is open.",
                      "Correction, 21 October 2024 It was the <6th>."]  # fmt: skip
     assert datetime.fromisoformat(entry.updated) == make.NOON + timedelta(42)
@@ -196,8 +197,8 @@ def test_a_title_arrives_as_it_was_written(client, title, ending):
     (entry,) = read(client, f"/en/news/feed.{ending}").entries
 
     assert (entry.title, entry.summary) == (" ".join(title.split()), title)
-    assert soup_of(entry).p.text == "a ]]> b & c"
-    assert not soup_of(entry).find("script")
+    assert body_of(entry).p.text == "a ]]> b & c"
+    assert not body_of(entry).find("script")
 
 
 @pytest.mark.parametrize("ending", FORMATS)
@@ -228,7 +229,7 @@ def test_a_picture_past_its_rights_is_left_out(client, ending):
     (entry,) = read(client, f"/en/news/feed.{ending}").entries
 
     assert entry.pictures == []
-    assert not soup_of(entry).find(["img", "figure", "figcaption"])
+    assert not body_of(entry).find(["img", "figure", "figcaption"])
     assert picture.largest().name not in client.get(f"/en/news/feed.{ending}").text
 
 
@@ -329,9 +330,7 @@ def test_a_feed_is_only_read(client):
 def test_a_page_names_its_feeds(client, page, folder):
     make_scene(1)
 
-    links = BeautifulSoup(client.get(page).content, "html.parser").select(
-        "link[rel=alternate][type]"
-    )
+    links = soup_of(client, page).select("link[rel=alternate][type]")
 
     named = {link["href"]: link["type"] for link in links}
     assert {path: client.get(path)["Content-Type"].split(";")[0] for path in named} == named

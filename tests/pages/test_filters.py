@@ -6,13 +6,13 @@ from itertools import product
 from urllib.parse import parse_qs, urlencode
 
 import pytest
-from bs4 import BeautifulSoup
 
 from apps.news import workflow
 from apps.news.models import Category
 from apps.news.texts import Text
 from tests import factories as make
 from tests.pages.scene import furnish, make_scene, make_story
+from tests.pages.soup import soup_of
 
 pytestmark = pytest.mark.django_db
 
@@ -33,18 +33,12 @@ SECRET = "Zanzibar"
 UNFILTERED = {"/news/": 5, "/news/in/agreements/": 3, "/agreements/": 24, "/partners/": 24}
 
 
-def soup(client, address):
-    response = client.get(address)
-    assert response.status_code == 200, address
-    return BeautifulSoup(response.content, "html.parser")
-
-
 def length(client, address, items):
     """The number of items over all pages of a list."""
-    page = soup(client, address)
+    page = soup_of(client, address)
     found = len(page.select(items))
     while following := page.select_one('a[rel="next"]'):
-        page = soup(client, following["href"])
+        page = soup_of(client, following["href"])
         found += len(page.select(items))
     return found
 
@@ -113,7 +107,7 @@ def test_every_count_is_the_length_of_the_list_behind_it(client, newsroom, path,
     address, wrong, seen = f"/{language}{path}", [], 0
 
     for chosen in CHOSEN[path]:
-        for label, count, query in options(soup(client, f"{address}?{chosen}")):
+        for label, count, query in options(soup_of(client, f"{address}?{chosen}")):
             seen += 1
             if length(client, f"{address}?{query}", ITEMS[path]) != count:
                 wrong.append((chosen, label))
@@ -125,7 +119,7 @@ def test_every_count_is_the_length_of_the_list_behind_it(client, newsroom, path,
 @pytest.mark.parametrize("language", ["en", "zh-hans"])
 @pytest.mark.parametrize("query", ["", "?year=2024", "?area=air", "?year=2022&area=air"])
 def test_the_count_of_a_category_is_the_length_of_its_list(client, newsroom, query, language):
-    page = soup(client, f"/{language}/news/{query}")
+    page = soup_of(client, f"/{language}/news/{query}")
 
     links = {link["href"]: int(COUNT.search(link.text)[1]) for link in page.select(".sections a")}
 
@@ -136,7 +130,7 @@ def test_the_count_of_a_category_is_the_length_of_its_list(client, newsroom, que
 
 @pytest.mark.parametrize("path", ITEMS)
 def test_the_list_says_how_long_it_is(client, newsroom, path):
-    page = soup(client, f"/en{path}")
+    page = soup_of(client, f"/en{path}")
 
     assert length(client, f"/en{path}", ITEMS[path]) == UNFILTERED[path]
     assert page.select_one(".count").text.startswith(f"{UNFILTERED[path]} ")
@@ -146,11 +140,11 @@ def test_one_story_is_said_in_the_singular(client):
     furnish()
     make.make_article()
 
-    assert soup(client, "/en/news/").select_one(".count").text == "1 story"
+    assert soup_of(client, "/en/news/").select_one(".count").text == "1 story"
 
 
 def test_nothing_unpublished_is_offered(client, newsroom):
-    pages = {path: soup(client, f"/en{path}") for path in ITEMS}
+    pages = {path: soup_of(client, f"/en{path}") for path in ITEMS}
 
     assert [path for path, page in pages.items() if SECRET.lower() in page.text.lower()] == []
     assert labels(pages["/news/"], "area") == ["Air", "Rail"]
@@ -165,7 +159,7 @@ def test_nothing_unpublished_is_offered(client, newsroom):
                                    "kind=joint-venture", "kind=government"])  # fmt: skip
 @pytest.mark.parametrize("path", ITEMS)
 def test_asking_for_something_unpublished_tells_nothing(client, newsroom, path, query):
-    assert not soup(client, f"/en{path}?{query}").select(".chosen")
+    assert not soup_of(client, f"/en{path}?{query}").select(".chosen")
     assert length(client, f"/en{path}?{query}", ITEMS[path]) == UNFILTERED[path]
 
 
@@ -184,7 +178,7 @@ def test_rubbish_shows_the_whole_list(client, newsroom, path):
 
 
 def test_a_chosen_filter_is_taken_back_by_a_link(client, newsroom):
-    page = soup(client, "/en/agreements/?year=2024&kind=mou&area=air")
+    page = soup_of(client, "/en/agreements/?year=2024&kind=mou&area=air")
 
     links = {link.text: link["href"] for link in page.select(".chosen a")}
 
@@ -203,7 +197,7 @@ def test_a_chosen_filter_is_taken_back_by_a_link(client, newsroom):
      ("/en/agreements/?kind=mou&year=2022", "/en/agreements/")],
 )  # fmt: skip
 def test_where_nothing_is_left_the_filters_can_be_removed(client, newsroom, address, whole):
-    page = soup(client, address)
+    page = soup_of(client, address)
 
     assert "Nothing matches" in page.select_one(".empty").text
     assert page.select_one(".empty a")["href"] == whole
@@ -211,19 +205,21 @@ def test_where_nothing_is_left_the_filters_can_be_removed(client, newsroom, addr
 
 
 def test_filters_survive_the_language_switch_but_the_page_does_not(client, newsroom):
-    page = soup(client, "/en/agreements/?year=2024&page=1&area=air")
+    page = soup_of(client, "/en/agreements/?year=2024&page=1&area=air")
 
     chinese = page.select_one(".languages a")["href"]
 
     assert chinese == "/zh-hans/agreements/?area=air&year=2024"
-    assert len(soup(client, chinese).select(".chosen a")) == 3
-    assert soup(client, "/en/partners/?page=2").select_one(".languages a")["href"] == (
+    assert len(soup_of(client, chinese).select(".chosen a")) == 3
+    assert soup_of(client, "/en/partners/?page=2").select_one(".languages a")["href"] == (
         "/zh-hans/partners/"
     )
 
 
 def test_a_filter_for_what_only_the_other_language_has_survives_too(client, newsroom):
-    page = soup(client, soup(client, "/en/news/?year=2024").select_one(".languages a")["href"])
+    switch = soup_of(client, "/en/news/?year=2024").select_one(".languages a")
+
+    page = soup_of(client, switch["href"])
 
     assert [link["href"] for link in page.select(".chosen a")] == ["/zh-hans/news/"]
     assert not page.select(".article-card")
@@ -237,11 +233,11 @@ def test_languages_of_a_filtered_list_name_each_other(client, newsroom):
         return {link["hreflang"]: link["href"].removeprefix("http://127.0.0.1:8000")
                 for link in links}  # fmt: skip
 
-    english = alternates(soup(client, "/en/agreements/?area=air&page=1"))
+    english = alternates(soup_of(client, "/en/agreements/?area=air&page=1"))
 
     assert english["en"] == "/en/agreements/?area=air"
-    assert alternates(soup(client, english["zh-Hans"])) == english
-    assert alternates(soup(client, "/en/agreements/?page=2")) == {}
+    assert alternates(soup_of(client, english["zh-Hans"])) == english
+    assert alternates(soup_of(client, "/en/agreements/?page=2")) == {}
 
 
 @pytest.mark.parametrize(
@@ -251,7 +247,7 @@ def test_languages_of_a_filtered_list_name_each_other(client, newsroom):
      ("?status=term-unknown&page=9&kind=mou", "?kind=mou&status=term-unknown")],
 )  # fmt: skip
 def test_the_canonical_address_has_what_was_chosen_and_the_page(client, newsroom, query, canonical):
-    page = soup(client, f"/en/agreements/{query}")
+    page = soup_of(client, f"/en/agreements/{query}")
 
     assert page.select_one("link[rel=canonical]")["href"].endswith(f"/en/agreements/{canonical}")
 
@@ -260,7 +256,7 @@ def test_only_filtered_lists_are_kept_out_of_search_engines(client, newsroom):
     robots = [
         [
             meta["content"]
-            for meta in soup(client, f"/en/agreements/{query}").select("[name=robots]")
+            for meta in soup_of(client, f"/en/agreements/{query}").select("[name=robots]")
         ]
         for query in ("", "?page=2", "?year=2024")
     ]
@@ -269,7 +265,7 @@ def test_only_filtered_lists_are_kept_out_of_search_engines(client, newsroom):
 
 
 def test_a_category_without_a_story_in_this_language_leads_to_the_other(client, newsroom):
-    page = soup(client, "/zh-hans/news/in/company/")
+    page = soup_of(client, "/zh-hans/news/in/company/")
 
     link = page.select_one(".elsewhere a")
     assert page.select_one(".empty").text
@@ -291,7 +287,7 @@ def test_a_partner_says_how_many_public_agreements_there_are(client):
     guest = make.make_organisation("Guest", kind="university")
     make.make_attendance(side=guest)
 
-    quiet = [item.text for item in soup(client, "/en/partners/").select(".index .quiet")]
+    quiet = [item.text for item in soup_of(client, "/en/partners/").select(".index .quiet")]
 
     assert quiet == ["University", "Company · 2 agreements"]
 
@@ -301,7 +297,7 @@ def test_the_pages_of_a_filtered_list_keep_its_filters(client):
     for i in range(205):
         make.make_agreement([home], kind="mou" if i else "contract")
 
-    links = soup(client, "/en/agreements/?kind=mou&page=5").select(".pagination a")
+    links = soup_of(client, "/en/agreements/?kind=mou&page=5").select(".pagination a")
 
     assert [link.text for link in links] == ["Previous", "1", "4", "5", "6", "11", "Next"]
     assert links[0]["rel"] == ["prev"]

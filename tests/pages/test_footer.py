@@ -1,19 +1,19 @@
 """The foot of every page: where we are, how to reach us, what the law wants."""
 
 import pytest
-from bs4 import BeautifulSoup
 from django.core.cache import cache
 
 from apps.org.models import SiteIdentity
 from tests import factories as make
 from tests.pages.scene import furnish
+from tests.pages.soup import soup_of
 
 pytestmark = pytest.mark.django_db
 
 
 def foot_of(client, path="/en/"):
     cache.clear()
-    return BeautifulSoup(client.get(path).content, "html.parser").footer
+    return soup_of(client, path).footer
 
 
 def words(element):
@@ -119,7 +119,7 @@ def test_it_leads_to_the_top_and_to_every_page_about_this_site(client):
 
     assert {"/en/press/", "/en/contact/", "/en/accessibility/", "/sitemap.xml"} <= set(links)
     assert "#top" in links
-    assert BeautifulSoup(client.get("/en/").content, "html.parser").select_one("#top")
+    assert soup_of(client, "/en/").select_one("#top")
     assert [link for link in links if link.startswith("/")
             and client.get(link).status_code != 200] == []  # fmt: skip
 

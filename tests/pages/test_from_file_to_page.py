@@ -1,13 +1,13 @@
 """The whole path: a page as text, a draft with its register, three reviews, the public page."""
 
 import pytest
-from bs4 import BeautifulSoup
 from django.core.management import call_command
 
 from apps.news import workflow
 from apps.news.models import Article, ReviewStage
 from tests import factories as make
 from tests.news.intake.pages import PAGE, gold
+from tests.pages.soup import soup_of
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +56,7 @@ def test_a_file_becomes_a_published_story_whose_panel_says_what_the_file_says(cl
     publish_through_three_reviews(article)
     expected = gold()
 
-    soup = BeautifulSoup(client.get(article.get_absolute_url()).content, "html.parser")
+    soup = soup_of(client, article.get_absolute_url())
 
     (panel,) = soup.select(".fact-panel")
     names = [party["name"] for party in expected["parties"]]

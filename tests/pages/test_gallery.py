@@ -9,6 +9,7 @@ from django.utils import timezone
 from apps.news.body import render_body
 from tests import factories as make
 from tests.pages.scene import furnish
+from tests.pages.soup import soup_of
 
 pytestmark = pytest.mark.django_db
 
@@ -57,9 +58,7 @@ def test_the_lead_picture_is_loaded_at_once_and_those_below_when_they_are_near(c
     lead, one, two = (make.make_picture(caption_en=f"Caption {i}") for i in range(3))
     make.make_article(slug="a-story", lead_picture=lead, body=f"<p>A</p>{figures(one, two)}")
 
-    prose = BeautifulSoup(client.get("/en/news/a-story/").content, "html.parser").select_one(
-        ".prose"
-    )
+    prose = soup_of(client, "/en/news/a-story/").select_one(".prose")
 
     assert [image.get("loading") for image in prose.find_all("img")] == [None, "lazy", "lazy"]
     assert "Caption 0" in prose.figure.figcaption.text

@@ -1,13 +1,13 @@
 """A name the register has in another language only says which language it is in."""
 
 import pytest
-from bs4 import BeautifulSoup
 from django.utils.translation import override
 
 from apps.org.texts import worded
 from apps.partners.models import Agreement
 from tests import factories as make
 from tests.pages.scene import furnish
+from tests.pages.soup import soup_of
 
 pytestmark = pytest.mark.django_db
 
@@ -51,15 +51,17 @@ def scene():
     signals = make.make_department(home, "Signals", is_public=True)
     Agreement.objects.update(owner=signals)
     make.make_post(person, home, "Director", department=signals, is_public=True)
-    make.make_article(slug="visit", language="zh-hans", category=make.make_category("visits"))
+    visits = make.make_category("visits")
+    for language in ("en", "zh-hans"):
+        make.make_article(slug="visit", language=language, category=visits)
     return {"signals": signals.pk, "unit": unit.pk}
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_an_english_name_on_a_chinese_page_says_so(client, scene, path):
     address = path.format(**scene)
-    chinese = BeautifulSoup(client.get(f"/zh-hans{address}").content, "html.parser").main
-    english = BeautifulSoup(client.get(f"/en{address}").content, "html.parser").main
+    chinese = soup_of(client, f"/zh-hans{address}").main
+    english = soup_of(client, f"/en{address}").main
 
     assert {span.text for span in chinese.select('span[lang="en"]')} == PATHS[path]
     assert not english.select("span[lang]")

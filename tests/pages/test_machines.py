@@ -6,12 +6,12 @@ from io import BytesIO
 from xml.etree import ElementTree
 
 import pytest
-from bs4 import BeautifulSoup
 from django.utils import timezone
 from PIL import Image
 
 from tests import factories as make
 from tests.pages.scene import furnish, make_scene
+from tests.pages.soup import soup_of
 
 pytestmark = pytest.mark.django_db
 
@@ -61,7 +61,7 @@ def test_without_a_contact_there_is_no_security_txt_and_the_log_says_why(client,
 ])  # fmt: skip
 def test_a_browser_can_search_the_site(client, language, code, name):
     make.make_identity(name_zh_hans="卡斯柯 & 新闻")
-    page = BeautifulSoup(client.get(f"/{language}/").content, "html.parser")
+    page = soup_of(client, f"/{language}/")
     link = page.select_one("link[rel=search]")
 
     response = client.get(link["href"])
@@ -160,7 +160,7 @@ def test_the_overview_is_the_same_for_every_reader(client, language):
 
 
 def test_a_page_has_icons_old_and_new(client):
-    page = BeautifulSoup(client.get("/en/").content, "html.parser")
+    page = soup_of(client, "/en/")
 
     icons = [link["href"] for link in page.select("link[rel=icon], link[rel=apple-touch-icon]")]
     images = {name: b"".join(client.get(name)) for name in icons if not name.endswith(".svg")}

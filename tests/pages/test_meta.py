@@ -1,11 +1,11 @@
 """What a page says of itself to those who share it."""
 
 import pytest
-from bs4 import BeautifulSoup
 
 from apps.org.models import SiteIdentity
 from tests import factories as make
 from tests.pages.scene import furnish, make_scene
+from tests.pages.soup import soup_of
 from tests.pages.test_every_page import PAGES
 
 pytestmark = pytest.mark.django_db
@@ -13,8 +13,8 @@ pytestmark = pytest.mark.django_db
 SITE = "http://127.0.0.1:8000"
 
 
-def meta(client, path):
-    soup = BeautifulSoup(client.get(path).content, "html.parser")
+def meta(client, path, status=200):
+    soup = soup_of(client, path, status)
     found = soup.select("meta[property], meta[name]")
     pairs = [(one.get("property") or one["name"], one["content"]) for one in found]
     assert len(dict(pairs)) == len(pairs)
@@ -79,6 +79,6 @@ def test_a_story_without_a_summary_is_described_by_its_beginning(client):
 def test_a_page_that_is_not_there_says_nothing(client):
     furnish()
 
-    found = meta(client, "/en/nothing/")
+    found = meta(client, "/en/nothing/", 404)
 
     assert set(found) == {"viewport", "robots"}

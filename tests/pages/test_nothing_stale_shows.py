@@ -3,21 +3,17 @@
 from datetime import timedelta
 
 import pytest
-from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
 from apps.org.models import ContentVersion
 from tests import factories as make
 from tests.pages.scene import furnish
+from tests.pages.soup import soup_of
 
 pytestmark = pytest.mark.django_db
 
 PAGES = ["/en/", "/en/news/", "/en/news/pictured/"]
-
-
-def soup_of(client, path):
-    return BeautifulSoup(client.get(path).content, "html.parser")
 
 
 @pytest.mark.parametrize(("days", "is_shown"), [(-1, False), (0, True)])

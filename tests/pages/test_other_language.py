@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from bs4 import BeautifulSoup
 from django.utils.translation import override
 
 from apps.news import workflow
@@ -11,6 +10,7 @@ from apps.news.models import Article
 from apps.news.versions import other_versions
 from tests import factories as make
 from tests.pages.scene import furnish
+from tests.pages.soup import soup_of
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +20,7 @@ MINOR = {"change_kind": "minor", "change_note": ""}
 
 
 def versions(client, path=ENGLISH):
-    (found,) = BeautifulSoup(client.get(path).content, "html.parser").select(".versions")
+    (found,) = soup_of(client, path).select(".versions")
     return found
 
 

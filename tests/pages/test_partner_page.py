@@ -3,10 +3,10 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from bs4 import BeautifulSoup
 
 from tests import factories as make
 from tests.pages.scene import furnish
+from tests.pages.soup import soup_of
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +24,7 @@ def partner():
 
 
 def soup(client, path=PAGE):
-    return BeautifulSoup(client.get(path).content, "html.parser").main
+    return soup_of(client, path).main
 
 
 def words(tag):

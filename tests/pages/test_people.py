@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from tests import factories as make
 from tests.pages.scene import furnish
+from tests.pages.soup import soup_of
 
 pytestmark = pytest.mark.django_db
 
@@ -15,7 +15,7 @@ PAGE = "/en/people/mei/"
 
 
 def texts(client, selector, path=PAGE):
-    soup = BeautifulSoup(client.get(path).content, "html.parser")
+    soup = soup_of(client, path)
     return [" ".join(found.text.split()) for found in soup.main.select(selector)]
 
 

@@ -3,18 +3,18 @@
 from datetime import timedelta
 
 import pytest
-from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from apps.org.models import ShortName, SiteIdentity
 from tests import factories as make
 from tests.pages.scene import furnish
+from tests.pages.soup import soup_of
 
 pytestmark = pytest.mark.django_db
 
 
 def main_of(client, path="/en/press/"):
-    return BeautifulSoup(client.get(path).content, "html.parser").main
+    return soup_of(client, path).main
 
 
 def section(main, name):

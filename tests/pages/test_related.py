@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from bs4 import BeautifulSoup
 
 from apps.news import workflow
 from apps.news.models import Article
 from apps.news.related import related
 from tests import factories as make
 from tests.pages.scene import furnish
+from tests.pages.soup import soup_of
 
 pytestmark = pytest.mark.django_db
 
@@ -148,7 +148,7 @@ def test_the_page_says_why(client):
                              ("c", 2, {"agreements": [agreement_about(area)]})]:  # fmt: skip
         make.make_article(f"Story {slug}", slug=slug, at=make.NOON + day * DAY, **about)
 
-    page = BeautifulSoup(client.get("/en/news/a-story/").content, "html.parser")
+    page = soup_of(client, "/en/news/a-story/")
 
     entries = page.select(".related li")
     assert [entry.a.text for entry in entries] == ["Story a", "Story b", "Story c"]
@@ -164,7 +164,7 @@ def test_a_name_in_another_language_says_so(client):
     for slug in ("a-story", "other"):
         make.make_article(slug=slug, language="zh-hans", people=[person])
 
-    page = BeautifulSoup(client.get("/zh-hans/news/a-story/").content, "html.parser")
+    page = soup_of(client, "/zh-hans/news/a-story/")
 
     assert page.select_one(".related span[lang=en]").text == "Ada"
 

@@ -11,6 +11,7 @@ from apps.news.texts import Text
 from apps.org.models import ContentVersion, ShortName
 from tests import factories as make
 from tests.pages.scene import furnish, make_scene
+from tests.pages.soup import soup_of
 
 pytestmark = pytest.mark.django_db
 
@@ -159,7 +160,7 @@ def test_long_lists_have_pages_that_keep_the_query(client):
 
     first = page(client, '"line" &', kind="stories")
     last = first.select(".pagination a")[-1]["href"]
-    second = BeautifulSoup(client.get(last).content, "html.parser").main
+    second = soup_of(client, last).main
 
     assert len(titles(first)) == 10
     assert titles(second) == ["Line 1", "Line 0"]
@@ -199,7 +200,7 @@ def test_the_language_switch_keeps_the_query_and_no_engine_keeps_the_page(client
     furnish()
     make.make_article("A line")
 
-    soup = BeautifulSoup(client.get("/en/search/?q=a+line&kind=stories").content, "html.parser")
+    soup = soup_of(client, "/en/search/?q=a+line&kind=stories")
     empty = client.get("/en/search/").text
 
     assert soup.select_one(".languages a")["href"] == "/zh-hans/search/?q=a+line&kind=stories"

@@ -5,10 +5,10 @@ from xml.etree import ElementTree
 
 import pytest
 import segno
-from bs4 import BeautifulSoup
 
 from tests import factories as make
 from tests.pages.scene import furnish
+from tests.pages.soup import soup_of
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +18,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def share(client, path=PAGE):
-    return BeautifulSoup(client.get(path).content, "html.parser").select_one("details.share")
+    return soup_of(client, path).select_one("details.share")
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from datetime import timedelta
 from xml.etree import ElementTree
 
 import pytest
-from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from apps.news import workflow
@@ -12,6 +11,7 @@ from apps.news.texts import Text
 from config import sitemaps
 from tests import factories as make
 from tests.pages.scene import furnish, make_scene
+from tests.pages.soup import soup_of
 
 pytestmark = pytest.mark.django_db
 
@@ -63,7 +63,7 @@ def test_every_page_a_visitor_can_reach_by_links_is_listed(client):
     while ahead:
         path = ahead.pop()
         seen.add(path)
-        soup = BeautifulSoup(client.get(path).content, "html.parser")
+        soup = soup_of(client, path)
         robots = soup.find("meta", attrs={"name": "robots"})
         if robots and "noindex" in robots["content"]:
             unlisted.add(path)
