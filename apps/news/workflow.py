@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from apps.org.models import ContentVersion, Post, User
+from apps.org.models import ContentVersion, Department, Post, User
 from apps.org.texts import printable
 
 from .body import clean_body
@@ -239,12 +239,13 @@ def _locked(article: Article) -> Article:
 
 def _reveal(revision: Revision) -> None:
     """What a text tells of is out with it, and not before: agreements and occasions with the posts
-    they credit, and departments."""
+    they credit and the departments that took part, and departments."""
     agreements, occasions = revision.agreements.all(), revision.occasions.all()
+    took_part = Department.objects.filter(attendances__occasion__in=occasions)
     signed_as = Q(signatory_set__agreement__in=agreements)
     attended_as = Q(attendance_set__occasion__in=occasions)
     posts = Post.objects.filter(signed_as | attended_as)
-    for rows in (agreements, occasions, revision.departments.all(), posts):
+    for rows in (agreements, occasions, revision.departments.all(), took_part, posts):
         hidden = rows.filter(is_public=False)
         hidden.model.objects.filter(pk__in=hidden.values("pk")).update(is_public=True)
 

@@ -4,14 +4,14 @@ A panel is about one agreement with its occasions, or about one occasion alone. 
 there are, all panels together cost four queries.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
-from apps.org.models import Organisation
+from apps.org.models import Department, Organisation
 from apps.org.texts import translated, worded
 
 from .aggregates import JsonList
@@ -149,9 +149,9 @@ def panels(agreements: AgreementQuerySet, occasions: OccasionQuerySet) -> list[P
         panel = panel_of(attendance)
         side = panel.side_of(attendance)
         side.credit(attendance, attendance.roles, attendance.occasion.key)
-    for row in _at(occasions, agreements, DepartmentAttendance).select_related(
-        "department__organisation"
-    ):
+    units = _at(occasions, agreements, DepartmentAttendance)
+    units = units.filter(department__in=Department.objects.public())
+    for row in units.select_related("department__organisation"):
         panel_of(row).side(row.department.organisation).departments.append(row)
     return [*of_agreement.values(), *of_occasion.values()]
 
@@ -177,7 +177,7 @@ def _areas(rows: list[dict] | None) -> list[CooperationArea]:
     return [CooperationArea(**row["area"]) for row in in_order]
 
 
-def _at(occasions: OccasionQuerySet, agreements: AgreementQuerySet, model) -> Iterator:
+def _at(occasions: OccasionQuerySet, agreements: AgreementQuerySet, model) -> QuerySet:
     """Who was at the occasions, each with the one of the agreements it belongs to."""
     link = Occasion.agreements.through.objects.filter(
         occasion=OuterRef("occasion"), agreement__in=agreements

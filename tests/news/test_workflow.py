@@ -325,15 +325,17 @@ def test_the_posts_and_departments_of_a_story_are_out_with_it():
     home = make.make_home()
     post = make.make_post(organisation=home, is_public=False)
     other = make.make_post(organisation=home, is_public=False)
-    department = make.make_department(home, is_public=False)
+    department, guests, others = (make.make_department(home, is_public=False) for _ in range(3))
     occasion = make.make_occasion(is_public=False)
     make.make_attendance(occasion, post.person).posts.add(post)
+    make.make_department_attendance(occasion, guests)
+    make.make_department_attendance(make.make_occasion(), others)
     article = make.make_draft(occasions=[occasion], departments=[department])
 
     workflow.publish(article, by=make.make_superuser(), override_reason="Made for a test")
 
     assert set(Post.objects.public()) == {post}
-    assert set(Department.objects.public()) == {department}
+    assert set(Department.objects.public()) == {department, guests}
     assert not Post.objects.get(pk=other.pk).is_public
 
 

@@ -164,15 +164,17 @@ def test_a_leader_whose_story_is_not_out_is_nowhere(client):
 def test_a_department_whose_story_is_not_out_is_nowhere(client):
     home = furnish()
     partner = make.make_organisation("Partner", key="partner")
-    make.make_agreement([home, partner])
+    agreement = make.make_agreement([home, partner], reference="open")
     department = make.make_department(home, SECRET, is_public=False)
     make.make_post(make.make_person("Mei Xiaobo"), home, "Director", department=department)
     occasion = make.make_occasion()
+    occasion.agreements.add(agreement)
     make.make_department_attendance(
         occasion, make.make_department(partner, SECRET, is_public=False)
     )
 
     assert leaks(client) == []
+    assert SECRET not in client.get("/en/agreements/open/").text
     assert "Director" in client.get("/en/organisation/leadership/").text
     assert SECRET not in client.get("/en/partners/partner/").text
 
