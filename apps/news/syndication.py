@@ -98,8 +98,14 @@ class Entry:
         length = _length(largest.name)
         return [File(full(largest.address), length, largest.media_type)] if length else []
 
-    def _in_full(self, tag: str, attribute: str, value: str) -> str:
-        return urljoin(self.address, value) if attribute in ("href", "src") else value
+    def _in_full(self, tag: str, attribute: str, value: str) -> str | None:
+        """None, which leaves the attribute out, for what is no address."""
+        if attribute not in ("href", "src"):
+            return value
+        try:
+            return urljoin(self.address, value)
+        except ValueError:
+            return None
 
 
 def newest(articles: ArticleQuerySet) -> list[Entry]:

@@ -262,6 +262,16 @@ def test_nothing_unpublished_is_in_a_feed(client, ending):
 
 
 @pytest.mark.parametrize("ending", FORMATS)
+def test_a_link_that_is_no_address_is_words_in_a_feed(client, ending):
+    furnish()
+    make.make_article(body='<p><a href="//[half">here</a> and <a href="/en/">there</a></p>')
+
+    entry = read(client, f"/en/news/feed.{ending}").entries[0]
+
+    assert [link.get("href") for link in body_of(entry)("a")] == [None, f"{HOST}/en/"]
+
+
+@pytest.mark.parametrize("ending", FORMATS)
 def test_a_withdrawn_story_leaves_the_feeds_of_those_who_ask_for_what_is_newer(client, ending):
     furnish()
     wrong, _newest = make.make_article("Wrong"), make.make_article("Right")
