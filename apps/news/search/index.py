@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable
 
 from django.db import transaction
 
+from apps.org.models import ContentVersion
+
 from ..models import Article, StoryWords
 from .passages import passages
 from .words import LONGEST_TEXT, MOST_WORDS, words_of
@@ -36,7 +38,9 @@ def rebuild(watch: Callable[[Iterable, int], Iterable]) -> tuple[int, int]:
     dropped, _ = StoryWords.objects.filter(article__live__isnull=True).delete()
     keys = list(Article.objects.public().order_by("pk").values_list("pk", flat=True))
     batches = [keys[start : start + BATCH] for start in range(0, len(keys), BATCH)]
-    return sum(_indexed(batch) for batch in watch(batches, len(batches))), dropped
+    indexed = sum(_indexed(batch) for batch in watch(batches, len(batches)))
+    ContentVersion.bump()
+    return indexed, dropped
 
 
 def _indexed(keys: list[int]) -> int:

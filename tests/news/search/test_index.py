@@ -9,6 +9,7 @@ from apps.news.models import Article, StoryWords
 from apps.news.search.index import MOST_PLACES, index_fields
 from apps.news.search.query import Query
 from apps.news.texts import Text
+from apps.org.models import ContentVersion
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +86,15 @@ def test_the_command_writes_all_words_anew_and_may_be_repeated(capsys):
     assert capsys.readouterr().out == line * 2
     assert found("opens") == ["A bridge opens", "A line opens"]
     assert found("stale") == []
+
+
+def test_no_number_kept_before_the_command_is_shown_after_it():
+    make.make_article("A line opens")
+    before = ContentVersion.current()
+
+    call_command("index_stories", verbosity=0)
+
+    assert ContentVersion.current() > before
 
 
 def test_the_command_drops_what_is_not_live(capsys):
