@@ -120,6 +120,12 @@ def test_a_partners_leader_is_not_ours(client):
     assert "Zanzibar" not in client.get("/en/press/").text
 
 
+def test_a_mail_goes_to_the_press_desk_alone_whatever_its_address_holds(client):
+    make.make_identity(press_contact_email="r&d?bcc=x@example.com")
+
+    assert 'href="mailto:r%26d%3Fbcc%3Dx@example.com"' in client.get("/en/contact/").text
+
+
 def test_the_facts_are_those_of_the_register(client):
     home = furnish()
     home.website = "https://www.example.com"
