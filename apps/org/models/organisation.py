@@ -65,6 +65,9 @@ class Organisation(models.Model):
         return self.name or self.key
 
     def get_absolute_url(self):
+        """Of its page among our partners; ours are our departments."""
+        if self.is_home:
+            return reverse("org:departments")
         return reverse("partners:partner", args=[self.key])
 
     def clean(self):
