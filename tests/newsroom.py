@@ -40,7 +40,6 @@ def pages(client, language):
             continue
         response = client.get(path)
         assert response.status_code == 200, f"{path} answers {response.status_code}"
-        response.close()
         found[path] = response["Content-Type"].startswith("text/html")
         if found[path]:
             links = BeautifulSoup(response.content, "html.parser").find_all("a", href=True)
@@ -48,6 +47,8 @@ def pages(client, language):
             waiting += [
                 address.path
                 for address in ahead
-                if not address.netloc and address.path.startswith(f"/{language}/")
+                if not address.netloc
+                and address.path.startswith(f"/{language}/")
+                and not address.path.endswith(".zip")  # a stream, not read here
             ]
     return sorted(path for path, is_page in found.items() if is_page)

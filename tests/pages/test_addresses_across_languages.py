@@ -43,7 +43,6 @@ def crawl(client):
         assert response.status_code == 200, address
         found[address] = None
         if not response["Content-Type"].startswith("text/html"):
-            response.close()
             continue
         soup = BeautifulSoup(response.content, "html.parser")
         if is_indexed(soup):
@@ -56,6 +55,8 @@ def links_within(soup, address):
     for link in soup.select("a[href]"):
         target = urlsplit(urljoin(SITE + address, link["href"]))
         if f"{target.scheme}://{target.netloc}" == SITE and target.path.startswith(STARTS):
+            if target.path.endswith(".zip"):  # a stream, whose end would end the connection
+                continue
             yield target._replace(scheme="", netloc="", fragment="").geturl()
 
 
