@@ -9,6 +9,8 @@ from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils.translation import get_language_from_path, override
 
 LONGEST = 2000
+# What a campaign or an app hangs onto an address says nothing of the page.
+CAMPAIGN = ("utm_", "gclid", "fbclid", "msclkid", "spm", "isappinstalled")
 IN_PATH = "/-._~!$&'()*+,;=:@"
 IN_QUERY = "%=&+-._~!$'()*,;:@/?[]"
 
@@ -28,6 +30,7 @@ def normal(address: str) -> str:
 def spelled(path: str, query: bytes) -> str:
     """As `normal`. A query stays what its bytes are: old sites in China wrote GBK."""
     pairs = parse_qsl(quote(query, safe=IN_QUERY), keep_blank_values=True, encoding="latin-1")
+    pairs = [pair for pair in pairs if not pair[0].startswith(CAMPAIGN)]
     place = quote(unquote_to_bytes(path), safe=IN_PATH).rstrip("/") or "/"
     address = f"{place}?{urlencode(sorted(pairs), encoding='latin-1')}" if pairs else place
     if len(address) > LONGEST:

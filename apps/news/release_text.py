@@ -1,5 +1,6 @@
 """A press release as plain text, for whoever writes about it."""
 
+from collections.abc import Iterable
 from html import unescape
 
 from django.template.loader import render_to_string
@@ -14,15 +15,24 @@ from apps.partners.panels import Credited, Panel, Side
 from apps.partners.templatetags.register_tags import known_to
 
 from .captions import caption_lines, labelled
+from .notes import Note
 from .plain_text import as_plain_text, tidy
 from .release import Release
+from .versions import Version
 
 
-def release_text(release: Release, identity: SiteIdentity | None) -> str:
-    """Headline, text, facts, pictures, notes, who we are, whom to ask, and where it stands."""
+def release_text(
+    release: Release, versions: Iterable[Version], identity: SiteIdentity | None
+) -> str:
+    """Headline, text, facts, pictures, notes, who we are, whom to ask, and where it stands.
+
+    That it was corrected, or may be behind one of its other `versions`, is said at its head.
+    """
     parts = [
         release.headline,
         date_format(release.article.published_on, "DATE_FORMAT"),
+        _corrected(release.corrected),
+        *(version.warning for version in versions),
         tidy(release.text.summary),
         _text(release),
         *(part for panel in release.panels for part in _facts(panel)),
@@ -32,6 +42,10 @@ def release_text(release: Release, identity: SiteIdentity | None) -> str:
         release.address,
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _corrected(note: Note | None) -> str:
+    return _("Corrected %(day)s") % {"day": date_format(note.day, "DATE_FORMAT")} if note else ""
 
 
 def _text(release: Release) -> str:

@@ -77,6 +77,8 @@ Two sign
 
 11 September 2024
 
+Corrected 21 October 2024
+
 In short.
 
 Shanghai, 11 September. They signed (http://127.0.0.1:8000/en/contact/).
@@ -328,3 +330,15 @@ def test_a_download_costs_the_same_queries_however_much_it_holds(
         body_of(client.get(PAGE + download))
 
     assert len(after) == len(before)
+
+
+@pytest.mark.parametrize("name", ["text.txt", "print/"])
+def test_what_is_taken_away_says_that_another_language_was_corrected_since(client, name):
+    furnish()
+    make.make_article(slug="a-story")
+    chinese = make.make_article(slug="a-story", language="zh-hans")
+    make.make_change(chinese, make.NOON + timedelta(40), change_note="日期有误。")
+
+    told = client.get(f"/en/news/a-story/{name}").text
+
+    assert "The Chinese version was corrected on 21 October 2024" in told

@@ -30,7 +30,7 @@ def story():
 
 @pytest.mark.parametrize("asked", [
     SEED, "/en/news/detail%2Easpx?id=4513", "/en/news/detail.aspx?%69%64=4513",
-    "/en/news/detail.aspx/?id=4513",
+    "/en/news/detail.aspx/?id=4513", "/en/news/detail.aspx?utm_source=x&id=4513&fbclid=y",
 ])  # fmt: skip
 def test_an_old_address_leads_to_its_story_for_good(client, story, asked):
     response = client.get(asked)

@@ -11,13 +11,15 @@ from apps.org.furniture import furniture
 
 from ..picture_archive import picture_archive
 from ..release_text import release_text
+from ..versions import other_versions
 from .public_story import kept_by_version, of_public_story
 
 
 @of_public_story
 @kept_by_version
 def article_text(request, release, story):
-    text = release_text(release, furniture().identity)
+    versions = other_versions(release.article, story)
+    text = release_text(release, versions, furniture().identity)
     return HttpResponse(
         text,
         content_type="text/plain; charset=utf-8",
@@ -40,7 +42,12 @@ def article_pictures(request, release, story):
 @kept_by_version
 def article_print(request, release, story):
     """The release alone, for paper."""
-    context = {"article": release.article, "text": release.text, "release": release}
+    context = {
+        "article": release.article,
+        "text": release.text,
+        "release": release,
+        "versions": other_versions(release.article, story),
+    }
     return render(request, "news/article_print.html", context)
 
 
