@@ -119,9 +119,17 @@ def test_every_figure_is_a_picture_of_the_library():
     bodies = [revision.body for revision in Revision.objects.all() if "<figure" in revision.body]
     ids = [pk for body in bodies for pk in picture_ids(body)]
 
-    assert len(bodies) == len(ids) == 4
+    assert (len(bodies), len(ids)) == (4, 6)
     assert Picture.objects.filter(pk__in=ids).count() == len(set(ids)) == 2
     assert all("<img" in render_body(body) for body in bodies)
+
+
+def test_no_story_shows_its_lead_picture_again():
+    assert [
+        str(revision)
+        for revision in Revision.objects.all()
+        if revision.lead_picture_id in picture_ids(revision.body)
+    ] == []
 
 
 def test_the_cleaning_of_a_body_takes_nothing_from_a_story(small_demo):
