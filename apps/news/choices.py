@@ -16,6 +16,26 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+class Action(models.TextChoices):
+    """What happened to an article, whether its state changed by it or not."""
+
+    DRAFTED = "drafted", _("Drafted")
+    EDITED = "edited", _("Edited")
+    CONFLICTED = "conflicted", _("Kept beside a newer text")
+    SUBMITTED = "submitted", _("Submitted for review")
+    ASSIGNED = "assigned", _("Assigned to a reviewer")
+    SIGNED = "signed", _("Stage signed")
+    APPROVED = "approved", _("Approved by all")
+    RETURNED = "returned", _("Returned")
+    SCHEDULED = "scheduled", _("Planned")
+    UNSCHEDULED = "unscheduled", _("Taken off the plan")
+    MISSED = "missed", _("Not published when planned")
+    PUBLISHED = "published", _("Published")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    CONFIDED = "confided", _("Limited to named staff")
+    OPENED = "opened", _("Opened to all staff")
+
+
 class Decision(models.TextChoices):
     APPROVED = "approved", _("Approved")
     RETURNED = "returned", _("Returned")

@@ -5,14 +5,15 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, F, Min, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce, JSONObject
+from django.utils import timezone
 
 from apps.org.texts import column_of
 from apps.partners.aggregates import JsonList
 
 from .addresses import normal, with_slash
-from .choices import ChangeKind, State
+from .choices import Action, ChangeKind
 from .search.found import InIndex
 from .search.query import Query
 
@@ -34,6 +35,25 @@ class ArticleQuerySet(models.QuerySet):
     def withdrawn(self) -> Self:
         """Was public once, and its address now says why it no longer is."""
         return self.filter(live__isnull=True).exclude(withdrawal_reason="")
+
+    def for_desk(self, user) -> Self:
+        """Those this member of staff may know of: a confidential one is for whom it names alone,
+        whatever other rights they have."""
+        named = self.model.confidants.through.objects.filter(
+            article=OuterRef("pk"), user_id=user.pk
+        )
+        return self.filter(Q(is_confidential=False) | Exists(named))
+
+    def due(self, at: datetime | None = None) -> Self:
+        """Those that were to go out, or to come down, by this moment."""
+        at = at or timezone.now()
+        return self.filter(Q(publish_at__lte=at) | Q(withdraw_at__lte=at, live__isnull=False))
+
+    def next_due_at(self) -> datetime | None:
+        """The first moment at which one of these is to change, past or future."""
+        comes_down = Case(When(live__isnull=False, then=F("withdraw_at")))
+        moments = self.aggregate(out=Min("publish_at"), down=Min(comes_down)).values()
+        return min((moment for moment in moments if moment), default=None)
 
     def in_language(self, language: str) -> Self:
         return self.filter(language=language)
@@ -78,7 +98,7 @@ class ArticleQuerySet(models.QuerySet):
         moments = self.model.objects.filter(
             pk=OuterRef("pk"),
             transitions__revision=F("live"),
-            transitions__to_state=State.PUBLISHED,
+            transitions__action=Action.PUBLISHED,
         ).order_by("-transitions__at", "-transitions__pk")
         moment = Subquery(moments.values("transitions__at")[:1])
         return self.annotate(live_at=Coalesce(moment, "first_published_at"))
@@ -86,7 +106,7 @@ class ArticleQuerySet(models.QuerySet):
     def with_moment_withdrawn(self) -> Self:
         """Each with `withdrawn_at`, when it was last taken down; None where it never was."""
         moves = self.model.objects.filter(
-            pk=OuterRef("pk"), transitions__to_state=State.WITHDRAWN
+            pk=OuterRef("pk"), transitions__action=Action.WITHDRAWN
         ).order_by("-transitions__at", "-transitions__pk")
         return self.annotate(withdrawn_at=Subquery(moves.values("transitions__at")[:1]))
 
@@ -94,7 +114,7 @@ class ArticleQuerySet(models.QuerySet):
         """Each with `note_rows`, the notes of all its texts that were live; see `notes_of()`."""
         noted = self.model.objects.filter(
             pk=OuterRef("pk"),
-            transitions__to_state=State.PUBLISHED,
+            transitions__action=Action.PUBLISHED,
             transitions__revision__change_kind__in=[ChangeKind.UPDATE, ChangeKind.CORRECTION],
         )
         note = JSONObject(
@@ -125,6 +145,34 @@ class ArticleQuerySet(models.QuerySet):
 class RevisionQuerySet(models.QuerySet):
     def newest_first(self) -> Self:
         return self.order_by("-number")
+
+
+class PreviewLinkQuerySet(models.QuerySet):
+    def valid(self, at: datetime | None = None) -> Self:
+        """Those that open: neither expired nor revoked."""
+        return self.filter(revoked_at__isnull=True, expires_at__gt=at or timezone.now())
+
+    def newest_first(self) -> Self:
+        return self.order_by("-pk")
+
+
+class CommentQuerySet(models.QuerySet):
+    def threads(self) -> Self:
+        """The first of each thread, oldest first."""
+        return self.filter(parent__isnull=True).order_by("pk")
+
+    def open(self) -> Self:
+        """Threads that nobody has resolved."""
+        return self.threads().filter(resolved_at__isnull=True)
+
+
+class NoticeQuerySet(models.QuerySet):
+    def due(self, at: datetime | None = None) -> Self:
+        """Those to be sent by this moment, and not sent yet."""
+        return self.unsent().filter(due_at__lte=at or timezone.now())
+
+    def unsent(self) -> Self:
+        return self.filter(sent_at__isnull=True)
 
 
 class OldAddressQuerySet(models.QuerySet):

@@ -23,3 +23,11 @@ class PhoneKind(models.TextChoices):
 
     PUBLIC = "public", _("Public network")
     RAILWAY = "railway", _("Railway network")
+
+
+class NoticeRhythm(models.TextChoices):
+    """How often somebody wants mail about what happens at the desk."""
+
+    AT_ONCE = "at-once", _("At once")
+    DAILY = "daily", _("Once a day, in one mail")
+    NEVER = "never", _("Never")

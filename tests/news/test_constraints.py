@@ -249,14 +249,6 @@ def test_the_log_names_nobody_else():
         article.transitions.update(by=make.make_user())
 
 
-def test_a_notice_may_be_marked_as_sent():
-    article = make.make_article()
-
-    article.transitions.update(notified_at=make.NOON)
-
-    assert set(article.transitions.values_list("notified_at", flat=True)) == {make.NOON}
-
-
 def test_an_override_has_a_reason():
     article = make.make_draft()
 

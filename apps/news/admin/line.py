@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from apps.org.models import User
 
-from ..choices import Decision, State
+from ..choices import Action, Decision, State
 from ..models import Article, ReviewStage
 
 
@@ -64,5 +64,5 @@ def _review(article: Article) -> list[Station]:
 def _live_since(article: Article, is_live: bool) -> datetime | None:
     if not is_live:
         return None
-    published = article.transitions.filter(revision=article.latest, to_state=State.PUBLISHED)
+    published = article.transitions.filter(revision=article.latest, action=Action.PUBLISHED)
     return published.order_by("-pk").values_list("at", flat=True).first()

@@ -13,10 +13,10 @@ class TransitionAdmin(admin.ModelAdmin):
     desk_position = 40
 
     # The list.
-    list_display = ["at", "article_link", "from_state", "to_state", "by", "reason", "is_override"]
+    list_display = ["at", "article_link", "action", "to_state", "by", "reason", "is_override"]
     list_display_links = None
     list_select_related = ["article__latest", "by"]
-    list_filter = ["to_state", "is_override", "at"]
+    list_filter = ["action", "is_override", "at"]
     search_fields = ["article__slug", "article__latest__title", "reason"]
     ordering = ["-pk"]
     list_per_page = 50

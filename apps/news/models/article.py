@@ -12,6 +12,7 @@ from apps.org.models import Organisation
 
 from ..choices import State
 from ..querysets import ArticleQuerySet
+from .bundle import Bundle
 from .category import Category
 
 TAKEN = {"in"}  # /news/in/… are the categories
@@ -61,6 +62,28 @@ class Article(models.Model):
     withdrawal_reason = models.CharField(
         _("reason for withdrawal"), max_length=300, blank=True, editable=False
     )
+    planned_reason = models.CharField(
+        _("reason for the planned withdrawal"), max_length=300, blank=True, editable=False
+    )
+    missed_at = models.DateTimeField(_("missed its moment"), null=True, blank=True, editable=False)
+    bundle = models.ForeignKey(
+        Bundle,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="articles",
+        verbose_name=_("joint release"),
+    )
+    is_confidential = models.BooleanField(_("confidential"), default=False, editable=False)
+    confidants = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("named staff"),
+    )
+
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
@@ -85,6 +108,16 @@ class Article(models.Model):
                 fields=["-first_published_at", "-id"],
                 condition=Q(live__isnull=False),
                 name="news_public_first_seen",
+            ),
+            models.Index(
+                fields=["publish_at"],
+                condition=Q(publish_at__isnull=False),
+                name="news_due_to_go_out",
+            ),
+            models.Index(
+                fields=["withdraw_at"],
+                condition=Q(withdraw_at__isnull=False),
+                name="news_due_to_come_down",
             ),
         ]
         constraints = [
@@ -127,6 +160,11 @@ class Article(models.Model):
             models.CheckConstraint(
                 condition=Q(publish_at__lt=F("withdraw_at")), name="news_published_before_withdrawn"
             ),
+            models.CheckConstraint(
+                condition=Q(withdraw_at__isnull=True, planned_reason="")
+                | (Q(withdraw_at__isnull=False) & ~Q(planned_reason="")),
+                name="news_planned_withdrawal_says_why",
+            ),
         ]
 
     def __str__(self):
@@ -135,6 +173,11 @@ class Article(models.Model):
     def get_absolute_url(self):
         with translation.override(self.language):
             return reverse("news:article", args=[self.slug])
+
+    @property
+    def open_bundle(self) -> Bundle | None:
+        """The joint release it is waiting for; one that has gone out binds it no more."""
+        return self.bundle if self.bundle and self.bundle.published_at is None else None
 
     def clean(self):
         if self.slug in TAKEN:

@@ -59,6 +59,15 @@ class Revision(models.Model):
         verbose_name=_("author"),
     )
     created_at = models.DateTimeField(_("saved at"))
+    based_on = models.ForeignKey(
+        "self",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("written from"),
+        help_text=_("The text its author had before them; not the latest where two wrote at once."),
+    )
 
     objects = RevisionQuerySet.as_manager()
 
@@ -88,6 +97,7 @@ class Revision(models.Model):
                     "change_kind",
                     "change_note",
                     "created_at",
+                    "based_on",
                 ],
                 may_clear=["author"],
                 name="news_revision_never_changes",

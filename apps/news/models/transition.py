@@ -6,13 +6,16 @@ from django.utils.translation import pgettext_lazy
 
 from apps.org.constraints import WriteOnce
 
-from ..choices import State
+from ..choices import Action, State
 from .article import Article
 from .revision import Revision
 
 
 class Transition(models.Model):
-    """One change of state: history, audit trail and outbox of notices in one table."""
+    """Something that happened to an article: its history, and what notices tell of.
+
+    `revision` is the text it happened to. Not every one changes the state.
+    """
 
     article = models.ForeignKey(
         Article, on_delete=models.CASCADE, related_name="transitions", verbose_name=_("article")
@@ -20,6 +23,7 @@ class Transition(models.Model):
     revision = models.ForeignKey(
         Revision, on_delete=models.RESTRICT, null=True, related_name="+", verbose_name=_("revision")
     )
+    action = models.CharField(_("what happened"), max_length=12, choices=Action)
     from_state = models.CharField(
         pgettext_lazy("of a state", "from"), max_length=12, choices=State, blank=True
     )
@@ -34,16 +38,12 @@ class Transition(models.Model):
     at = models.DateTimeField(_("at"))
     reason = models.TextField(_("reason"), blank=True)
     is_override = models.BooleanField(_("review overridden"), default=False)
-    notified_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("transition")
         verbose_name_plural = _("history")
         indexes = [
             models.Index(fields=["article", "-id"], name="news_transition_history"),
-            models.Index(
-                fields=["id"], condition=Q(notified_at__isnull=True), name="news_transition_outbox"
-            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -53,6 +53,7 @@ class Transition(models.Model):
                 fields=[
                     "article",
                     "revision",
+                    "action",
                     "from_state",
                     "to_state",
                     "at",
@@ -65,4 +66,4 @@ class Transition(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_from_state_display()} → {self.get_to_state_display()}"
+        return self.get_action_display()

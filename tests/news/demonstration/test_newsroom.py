@@ -10,7 +10,7 @@ from django.test import override_settings
 
 from apps.news import workflow
 from apps.news.body import picture_ids, render_body
-from apps.news.choices import State
+from apps.news.choices import Action, State
 from apps.news.demonstration import load
 from apps.news.demonstration.links import FIGURE
 from apps.news.models import Article, ReviewStage, Revision
@@ -68,12 +68,15 @@ def test_each_text_has_three_signatures_by_three_people_and_none_by_its_author()
 def test_a_story_goes_the_whole_way_without_an_override():
     moves = story("padma-bridge-rail-link-opens").transitions.order_by("pk")
 
-    assert [(move.to_state, move.by.username, move.is_override) for move in moves] == [
-        (State.DRAFT, "author", False),
-        (State.IN_REVIEW, "author", False),
-        (State.APPROVED, "final", False),
-        (State.PUBLISHED, "final", False),
+    assert [(move.action, move.to_state, move.by.username) for move in moves] == [
+        (Action.DRAFTED, State.DRAFT, "author"),
+        (Action.SUBMITTED, State.IN_REVIEW, "author"),
+        (Action.SIGNED, State.IN_REVIEW, "first"),
+        (Action.SIGNED, State.IN_REVIEW, "second"),
+        (Action.APPROVED, State.APPROVED, "final"),
+        (Action.PUBLISHED, State.PUBLISHED, "final"),
     ]
+    assert not moves.filter(is_override=True).exists()
 
 
 def test_a_story_is_written_the_day_before_and_public_at_nine_in_shanghai():

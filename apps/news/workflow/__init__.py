@@ -1,0 +1,56 @@
+"""All moves of an article, and nothing else makes one.
+
+Each move locks the article, checks what is allowed, changes it, and records the change, in one
+transaction. Whether somebody may ask for a move is decided at the door (admin, command); whether
+the move is legal is decided here. `MOVES`, in `rules.py`, is the documentation.
+"""
+
+from .access import confide, open_up
+from .bundles import bundle_up, publish_bundle, schedule_bundle, take_apart, unschedule_bundle
+from .publication import publish, withdraw
+from .review import (
+    approve,
+    assign,
+    awaits_review,
+    is_reviewed,
+    next_stage,
+    send_back,
+    submit,
+)
+from .rules import MOVES, Refused
+from .schedule import (
+    keep_up,
+    schedule,
+    schedule_withdrawal,
+    unschedule,
+)
+from .writing import cleaned, draft, restore, revise
+
+__all__ = [
+    "MOVES",
+    "Refused",
+    "approve",
+    "assign",
+    "awaits_review",
+    "bundle_up",
+    "cleaned",
+    "confide",
+    "draft",
+    "is_reviewed",
+    "keep_up",
+    "next_stage",
+    "open_up",
+    "publish",
+    "publish_bundle",
+    "restore",
+    "revise",
+    "schedule",
+    "schedule_bundle",
+    "schedule_withdrawal",
+    "send_back",
+    "submit",
+    "take_apart",
+    "unschedule",
+    "unschedule_bundle",
+    "withdraw",
+]
