@@ -49,6 +49,13 @@ class ChangeKind(models.TextChoices):
     CORRECTION = "correction", _("Correction: what was wrong, what is right")
 
 
+class Rhythm(models.IntegerChoices):
+    """How many days a column may go without a new story before it counts as stale."""
+
+    NEWS = 14, _("Two weeks: news")
+    NOTICES = 183, _("Six months: notices")
+
+
 class SearchKind(models.TextChoices):
     """What search finds, in the order in which a page shows it."""
 

@@ -1,11 +1,11 @@
 """Questions the rest of the site may ask about articles and their review."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, Exists, F, Min, OuterRef, Q, Subquery, When
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Prefetch, Q, Subquery, When
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 
@@ -13,9 +13,11 @@ from apps.org.texts import column_of
 from apps.partners.aggregates import JsonList
 
 from .addresses import normal, with_slash
-from .choices import Action, ChangeKind
+from .choices import Action, ChangeKind, Decision, Rhythm, State
 from .search.found import InIndex
 from .search.query import Query
+
+NOTED = (ChangeKind.UPDATE, ChangeKind.CORRECTION)  # texts that tell readers what they change
 
 
 class CategoryQuerySet(models.QuerySet):
@@ -25,6 +27,28 @@ class CategoryQuerySet(models.QuerySet):
     def holding(self, articles: models.QuerySet) -> Self:
         """Those that one of these articles is in."""
         return self.filter(Exists(articles.filter(category=OuterRef("pk"))))
+
+    def with_newest(self) -> Self:
+        """Each with `newest_<language>`, the date of its newest story that visitors read."""
+        articles = self.model._meta.get_field("articles").related_model.objects
+        newest = articles.public().filter(category=OuterRef("pk")).newest_first()
+        return self.annotate(
+            **{
+                column_of("newest", code): Subquery(
+                    newest.in_language(code).values("published_on")[:1]
+                )
+                for code, _label in settings.LANGUAGES
+            }
+        )
+
+    def stale(self, on: date | None = None) -> Self:
+        """Those that had news in a language, and for longer than their rhythm none."""
+        on, is_stale = on or timezone.localdate(), Q()
+        for code, _label in settings.LANGUAGES:
+            for rhythm in Rhythm:
+                late = {f"{column_of('newest', code)}__lt": on - timedelta(days=rhythm)}
+                is_stale |= Q(rhythm=rhythm, **late)
+        return self.with_newest().filter(is_stale)
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -55,6 +79,83 @@ class ArticleQuerySet(models.QuerySet):
         moments = self.aggregate(out=Min("publish_at"), down=Min(comes_down)).values()
         return min((moment for moment in moments if moment), default=None)
 
+    def written_by(self, user) -> Self:
+        """Those of whose text, as far as it is new against the live one, this person wrote any."""
+        return self.filter(self._has_written(user))
+
+    def waiting_for(self, user) -> Self:
+        """Those whose next stage of review this person may sign: see `workflow.next_stage()`."""
+        latest = self.model._meta.get_field("latest").related_model
+        signatures = latest._meta.get_field("signatures").related_model
+        stages = signatures._meta.get_field("stage").related_model.objects
+        has_signed = Exists(signatures.objects.filter(revision=OuterRef("latest"), by=user.pk))
+        group = Subquery(stages.unsigned_for_each().values("group")[:1])
+        waiting = self.for_desk(user).filter(state=State.IN_REVIEW).alias(next_group=group)
+        waiting = waiting.filter(next_group__in=user.groups.values("pk"))
+        return waiting.filter(~has_signed, ~self._has_written(user))
+
+    def returned_to(self, user) -> Self:
+        """Those a reviewer gave back, for whoever wrote any of the text or submitted it."""
+        log = self.model._meta.get_field("transitions").related_model.objects
+        submitted = log.filter(revision=OuterRef("latest"), action=Action.SUBMITTED, by=user.pk)
+        theirs = Q(Exists(submitted)) | Q(self._has_written(user))
+        return self.for_desk(user).filter(theirs, state=State.RETURNED)
+
+    def drafts_of(self, user) -> Self:
+        """Those this person has written at, and nobody has submitted."""
+        return self.for_desk(user).written_by(user).filter(state=State.DRAFT)
+
+    def _has_written(self, user) -> Exists:
+        texts = self.model._meta.get_field("revisions").related_model.objects
+        seen = Coalesce(OuterRef("live__number"), 0)
+        return Exists(texts.filter(article=OuterRef("pk"), author=user.pk, number__gt=seen))
+
+    def assigned_to(self, user) -> Self:
+        """Those with a stage this person is asked to sign, may sign, and has not."""
+        asked = self.for_desk(user)._asked(to=user.pk, stage__group__user=user.pk)
+        return asked.filter(~self._has_written(user))
+
+    def overdue(self, on: date | None = None) -> Self:
+        """Those with a stage that was to be signed by a day that is over, and is not."""
+        return self._asked(due_on__lt=on or timezone.localdate())
+
+    def _asked(self, **which) -> Self:
+        assignments = self.model._meta.get_field("assignments").related_model.objects
+        return self.filter(Exists(assignments.pending().filter(article=OuterRef("pk"), **which)))
+
+    def with_open_comments(self) -> Self:
+        """Each with `open_comments`, how many threads nobody has resolved."""
+        comments = self.model._meta.get_field("comments").related_model.objects
+        threads = comments.filter(article=OuterRef("pk")).open().order_by()
+        number = threads.values("article").annotate(number=Count("pk")).values("number")
+        return self.annotate(open_comments=Coalesce(Subquery(number), 0))
+
+    def planned(self) -> Self:
+        """Those that are to go out, or to come down, at a moment."""
+        return self.filter(Q(publish_at__isnull=False) | Q(withdraw_at__isnull=False))
+
+    def missed(self) -> Self:
+        """Those that did not go out when planned, and have no new plan."""
+        return self.filter(missed_at__isnull=False)
+
+    def with_unpublished_changes(self) -> Self:
+        """Those of which visitors read an older text than the latest."""
+        return self.public().exclude(live=F("latest"))
+
+    def behind(self) -> Self:
+        """Those whose readers are told that another language has a change they may lack:
+        see `versions.py`."""
+        noted = {
+            "transitions__action": Action.PUBLISHED,
+            "transitions__revision__change_kind__in": NOTED,
+        }
+        public = self.model.objects.public()
+        newer = public.filter(
+            **noted, slug=OuterRef("slug"), transitions__at__gt=OuterRef("live_at")
+        ).exclude(language=OuterRef("language"))
+        stories = self.public().filter(slug__in=public.filter(**noted).values("slug"))
+        return stories.with_moment_live().filter(Exists(newer))
+
     def in_language(self, language: str) -> Self:
         return self.filter(language=language)
 
@@ -74,9 +175,10 @@ class ArticleQuerySet(models.QuerySet):
         in_title = InIndex("pk", query, in_title=True)
         return self.order_by(in_title.desc(), "-published_on", "-pk")
 
-    def with_languages(self) -> Self:
-        """Each with `exists_in_<language>`: does the story exist in it, public or not?"""
-        return self._with_languages("exists_in", self.model.objects.all())
+    def with_languages(self, user) -> Self:
+        """Each with `exists_in_<language>`: does the story exist in it, as far as this member of
+        staff may know, public or not?"""
+        return self._with_languages("exists_in", self.model.objects.for_desk(user))
 
     def with_public_languages(self) -> Self:
         """Each with `public_in_<language>`: may visitors read the story in it?"""
@@ -115,7 +217,7 @@ class ArticleQuerySet(models.QuerySet):
         noted = self.model.objects.filter(
             pk=OuterRef("pk"),
             transitions__action=Action.PUBLISHED,
-            transitions__revision__change_kind__in=[ChangeKind.UPDATE, ChangeKind.CORRECTION],
+            transitions__revision__change_kind__in=NOTED,
         )
         note = JSONObject(
             number="transitions__revision__number",
@@ -147,7 +249,17 @@ class RevisionQuerySet(models.QuerySet):
         return self.order_by("-number")
 
 
-class PreviewLinkQuerySet(models.QuerySet):
+class PartQuerySet(models.QuerySet):
+    """What belongs to an article and is as secret as that: its log, its comments."""
+
+    def for_desk(self, user) -> Self:
+        """Those of articles this member of staff may know of, and those of no article."""
+        articles = self.model._meta.get_field("article").related_model.objects
+        known = articles.for_desk(user)
+        return self.filter(Q(article__isnull=True) | Q(article__in=known))
+
+
+class PreviewLinkQuerySet(PartQuerySet):
     def valid(self, at: datetime | None = None) -> Self:
         """Those that open: neither expired nor revoked."""
         return self.filter(revoked_at__isnull=True, expires_at__gt=at or timezone.now())
@@ -156,7 +268,7 @@ class PreviewLinkQuerySet(models.QuerySet):
         return self.order_by("-pk")
 
 
-class CommentQuerySet(models.QuerySet):
+class CommentQuerySet(PartQuerySet):
     def threads(self) -> Self:
         """The first of each thread, oldest first."""
         return self.filter(parent__isnull=True).order_by("pk")
@@ -164,6 +276,30 @@ class CommentQuerySet(models.QuerySet):
     def open(self) -> Self:
         """Threads that nobody has resolved."""
         return self.threads().filter(resolved_at__isnull=True)
+
+    def with_answers(self) -> Self:
+        """Each with its answers, oldest first, and with who said and resolved it."""
+        answers = self.model.objects.select_related("author", "link").order_by("pk")
+        people = self.select_related("author", "resolved_by", "link")
+        return people.prefetch_related(Prefetch("answers", queryset=answers))
+
+
+class AssignmentQuerySet(PartQuerySet):
+    def pending(self) -> Self:
+        """Those whose stage the latest text of the article has still to pass."""
+        stages = self.model._meta.get_field("stage").related_model
+        signatures = stages._meta.get_field("signatures").related_model.objects
+        signed = signatures.filter(
+            revision=OuterRef("article__latest"),
+            stage=OuterRef("stage"),
+            decision=Decision.APPROVED,
+        )
+        own = stages.objects.filter(category=OuterRef("article__category"))
+        common = Q(stage__category__isnull=True) & ~Exists(own)
+        in_chain = Q(stage__category=F("article__category")) | common
+        return self.filter(in_chain, ~Exists(signed)).exclude(
+            article__state__in=[State.PUBLISHED, State.WITHDRAWN]
+        )
 
 
 class NoticeQuerySet(models.QuerySet):
@@ -175,7 +311,7 @@ class NoticeQuerySet(models.QuerySet):
         return self.filter(sent_at__isnull=True)
 
 
-class OldAddressQuerySet(models.QuerySet):
+class OldAddressQuerySet(PartQuerySet):
     def at(self, address: str) -> Self:
         """The entry of an address, however that is written."""
         try:
@@ -202,6 +338,19 @@ class ReviewStageQuerySet(models.QuerySet):
         """The stages an article's texts pass: its category's own, else the common ones."""
         own = self.filter(category=article.category_id)
         return (own if own.exists() else self.filter(category__isnull=True)).in_order()
+
+    def unsigned_for_each(self) -> Self:
+        """For a subquery of articles: what `unsigned_for()` says of the latest text of each."""
+        signatures = self.model._meta.get_field("signatures").related_model.objects
+        signed = signatures.filter(
+            stage=OuterRef("pk"),
+            revision=OuterRef(OuterRef("latest")),
+            decision=Decision.APPROVED,
+        )
+        own = self.model.objects.filter(category=OuterRef(OuterRef("category")))
+        of_category = Q(category=OuterRef("category"))
+        common = Q(category__isnull=True) & ~Exists(own)
+        return self.filter(of_category | common).exclude(Exists(signed)).in_order()
 
     def unsigned_for(self, revision) -> Self:
         """The stages that have not yet approved this text, next first."""

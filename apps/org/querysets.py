@@ -1,6 +1,6 @@
 """Questions the rest of the site may ask about organisations, people and pictures."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 from typing import Self
@@ -111,6 +111,11 @@ class PictureQuerySet(models.QuerySet):
 
     def newest_first(self) -> Self:
         return self.order_by("-created_at", "-pk")
+
+    def expiring(self, on: date | None = None, days: int = 30) -> Self:
+        """Those we may still show, and within so many days no more."""
+        on = on or timezone.localdate()
+        return self.filter(rights_until__gte=on, rights_until__lte=on + timedelta(days=days))
 
     def expired(self, on: date | None = None) -> Self:
         return self.filter(rights_until__lt=on or timezone.localdate())

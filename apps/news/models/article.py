@@ -119,6 +119,12 @@ class Article(models.Model):
                 condition=Q(withdraw_at__isnull=False),
                 name="news_due_to_come_down",
             ),
+            models.Index(fields=["state"], name="news_by_state"),
+            models.Index(
+                fields=["missed_at"],
+                condition=Q(missed_at__isnull=False),
+                name="news_missed",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -4,6 +4,7 @@ from django.utils.translation import pgettext_lazy
 
 from apps.org.texts import in_some_language
 
+from ..choices import Rhythm
 from ..querysets import CategoryQuerySet
 
 
@@ -13,6 +14,13 @@ class Category(models.Model):
     slug = models.SlugField(pgettext_lazy("on the web", "address"), max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=80)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    rhythm = models.PositiveSmallIntegerField(
+        _("a new story at least every"),
+        choices=Rhythm,
+        default=Rhythm.NEWS,
+        help_text=_("Without one for longer, the desk lists this category as gone stale."),
+    )
 
     objects = CategoryQuerySet.as_manager()
 

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 from apps.org.constraints import WriteOnce
 
 from ..choices import Action, State
+from ..querysets import PartQuerySet
 from .article import Article
 from .revision import Revision
 
@@ -39,11 +40,14 @@ class Transition(models.Model):
     reason = models.TextField(_("reason"), blank=True)
     is_override = models.BooleanField(_("review overridden"), default=False)
 
+    objects = PartQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("transition")
         verbose_name_plural = _("history")
         indexes = [
             models.Index(fields=["article", "-id"], name="news_transition_history"),
+            models.Index(fields=["action", "at"], name="news_transition_by_moment"),
         ]
         constraints = [
             models.CheckConstraint(
