@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..querysets import AssignmentQuerySet
 from .article import Article
 from .review import ReviewStage
 
@@ -30,6 +31,8 @@ class Assignment(models.Model):
         verbose_name=_("by"),
     )
     at = models.DateTimeField(_("at"))
+
+    objects = AssignmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("assignment")

@@ -14,6 +14,7 @@ from .review import (
     awaits_review,
     is_reviewed,
     next_stage,
+    reviewers,
     send_back,
     submit,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "publish",
     "publish_bundle",
     "restore",
+    "reviewers",
     "revise",
     "schedule",
     "schedule_bundle",

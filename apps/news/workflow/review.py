@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -66,6 +67,7 @@ def assign(
     at: datetime | None = None,
 ) -> None:
     """Ask one reviewer to sign a stage, by a day; `to=None` leaves it to whoever may."""
+    at = at or timezone.now()
     with transaction.atomic():
         article = locked(article)
         chain = ReviewStage.objects.chain_of(article)
@@ -73,14 +75,36 @@ def assign(
         if to is None:
             article.assignments.filter(stage=stage).delete()
             return
-        require(
-            to.is_active and to.groups.filter(pk=stage.group_id).exists(),
-            _("%(who)s is not among the reviewers of this stage.") % {"who": to},
-        )
-        require(may_know_of(article, to), _("%(who)s may not see this article.") % {"who": to})
-        asked = {"to": to, "due_on": due_on, "by": by, "at": at or timezone.now()}
+        require(article.live_id != article.latest_id, _("This text is live already."))
+        _require_askable(article, stage, to)
+        if article.assignments.filter(stage=stage, to=to, due_on=due_on).exists():
+            return
+        require(due_on is None or due_on >= timezone.localdate(at), _("That day is over."))
+        asked = {"to": to, "due_on": due_on, "by": by, "at": at}
         Assignment.objects.update_or_create(article=article, stage=stage, defaults=asked)
         record(article, Action.ASSIGNED, by=by, at=at, reason=f"{stage}: {to}")
+
+
+def reviewers(article: Article, stage: ReviewStage) -> QuerySet[User]:
+    """Who may be asked to sign a stage of the latest text, by name."""
+    members = User.objects.filter(groups=stage.group_id, is_active=True)
+    if article.is_confidential:
+        members = members.filter(pk__in=article.confidants.values("pk"))
+    signed = article.latest.signatures.values("by")
+    free = members.exclude(pk__in=_written(article).values("author")).exclude(pk__in=signed)
+    return free.order_by("last_name", "first_name", "username")
+
+
+def _require_askable(article: Article, stage: ReviewStage, to: User) -> None:
+    who = {"who": to}
+    is_reviewer = to.is_active and to.groups.filter(pk=stage.group_id).exists()
+    require(is_reviewer, _("%(who)s is not among the reviewers of this stage.") % who)
+    require(may_know_of(article, to), _("%(who)s may not see this article.") % who)
+    require(not _has_written(article, to), _("%(who)s has written at this text.") % who)
+    others = article.assignments.filter(to=to).exclude(stage=stage)
+    require(not others.exists(), _("%(who)s is asked to sign another stage of it.") % who)
+    signed = article.latest.signatures.filter(by=to)
+    require(not signed.exists(), _("%(who)s has signed a stage of it.") % who)
 
 
 def next_stage(article: Article, *, by: User) -> ReviewStage | None:
@@ -140,8 +164,13 @@ def _refusal(article: Article, revision: Revision, *, by: User, stage: ReviewSta
 
 def _has_written(article: Article, by: User) -> bool:
     """Did this person write any of what is new against the live text?"""
+    return _written(article).filter(author=by).exists()
+
+
+def _written(article: Article) -> QuerySet[Revision]:
+    """What is new against the live text, as far as its author is known."""
     seen = article.live.number if article.live else 0
-    return article.revisions.filter(number__gt=seen, author=by).exists()
+    return article.revisions.filter(number__gt=seen, author__isnull=False)
 
 
 def _sign(revision, stage, decision, *, by, comment, at) -> None:
