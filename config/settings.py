@@ -152,6 +152,7 @@ DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")
 # --- Mail -------------------------------------------------------------------
 
 vars().update(env.email("EMAIL_URL", default="consolemail://"))
+EMAIL_TIMEOUT = 10  # seconds; a notice that takes longer is tried again
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="newsroom@localhost")
 
 # --- Safety -----------------------------------------------------------------

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from apps.org.models import ContentVersion, Department, Post, User
 
 from ..choices import Action, State
-from ..models import Article, Revision
+from ..models import Article, Revision, Transition
 from ..search import index
-from .moments import expect_next
+from ..moments import expect_next
 from .review import is_reviewed
 from .rules import locked, move, require
 
@@ -27,36 +27,35 @@ def publish(
         article = locked(article)
         require(article.open_bundle is None,
                 _("It goes out with its joint release: take it out of that first."))  # fmt: skip
-        go_live(article, by=by, at=at, override_reason=override_reason)
+        go_live([article], by=by, at=at, override_reason=override_reason)
         expect_next()
 
 
 def go_live(
-    article: Article, *, by: User | None, at: datetime | None = None, override_reason: str = ""
-) -> None:
-    """Of a locked article; nobody's doing, where it was planned. The caller says what is next."""
+    articles: list[Article],
+    *,
+    by: User | None,
+    at: datetime | None = None,
+    override_reason: str = "",
+) -> list[Transition]:
+    """Of locked articles, all or none; nobody's doing, where it was planned.
+
+    The caller says what is next. What the texts tell of is shown before the first of them is, so
+    that the content version is the last row to be locked.
+    """
     at = at or timezone.now()
-    require(article.live_id != article.latest_id, _("This text is live already."))
-    require(article.withdraw_at is None or at < article.withdraw_at,
-            _("It was planned to come down before now: clear that first."))  # fmt: skip
-    is_override = not is_reviewed(article)
-    if is_override:
-        require(by and by.is_superuser, _("This text has not passed its review."))
-        require(override_reason.strip(), _("Overriding the review needs a reason."))
-    revision = article.latest
-    article.live = revision
-    article.first_published_at = article.first_published_at or at
-    article.published_on = revision.dated_on or (article.published_on or timezone.localdate(at))
-    article.publish_at = article.missed_at = None
-    article.withdrawal_reason = ""
-    _reveal(revision)
-    move(article, State.PUBLISHED, Action.PUBLISHED, by=by, at=at,
-         reason=override_reason if is_override else "", is_override=is_override)  # fmt: skip
-    index.keep(article)
+    for article in articles:
+        _require_ready(article, by=by, at=at, override_reason=override_reason)
+    for article in articles:
+        _reveal(article.latest)
+    lines = [_show(article, by=by, at=at, override_reason=override_reason) for article in articles]
     ContentVersion.bump()
+    return lines
 
 
-def withdraw(article: Article, *, by: User | None, reason: str, at: datetime | None = None) -> None:
+def withdraw(
+    article: Article, *, by: User | None, reason: str, at: datetime | None = None
+) -> Transition:
     """Take an article down for a reason the public is told."""
     with transaction.atomic():
         article = locked(article)
@@ -66,10 +65,11 @@ def withdraw(article: Article, *, by: User | None, reason: str, at: datetime | N
         require(not is_bound, _("A new text of it is planned in a joint release: take it out."))
         article.live = article.publish_at = article.withdraw_at = None
         article.planned_reason = ""
-        move(article, State.WITHDRAWN, Action.WITHDRAWN, by=by, at=at, reason=reason)
+        line = move(article, State.WITHDRAWN, Action.WITHDRAWN, by=by, at=at, reason=reason)
         index.drop(article)
         ContentVersion.bump()
         expect_next()
+        return line
 
 
 def public_reason(reason: str) -> str:
@@ -77,6 +77,34 @@ def public_reason(reason: str) -> str:
     require(reason.strip(), _("Tell the public why the article is withdrawn."))
     require(len(reason.strip()) <= LONGEST_REASON, _("Say it in 300 characters."))
     return reason.strip()
+
+
+def _require_ready(
+    article: Article, *, by: User | None, at: datetime, override_reason: str
+) -> None:
+    require(article.live_id != article.latest_id, _("This text is live already."))
+    require(article.withdraw_at is None or at < article.withdraw_at,
+            _("It was planned to come down before now: clear that first."))  # fmt: skip
+    if not is_reviewed(article):
+        require(by and by.is_superuser, _("This text has not passed its review."))
+        require(override_reason.strip(), _("Overriding the review needs a reason."))
+
+
+def _show(
+    article: Article, *, by: User | None, at: datetime, override_reason: str
+) -> Transition:
+    is_override = not is_reviewed(article)
+    revision = article.latest
+    article.live = revision
+    article.first_published_at = article.first_published_at or at
+    article.published_on = revision.dated_on or (article.published_on or timezone.localdate(at))
+    article.publish_at = article.missed_at = None
+    article.withdrawal_reason = ""
+    line = move(article, State.PUBLISHED, Action.PUBLISHED, by=by, at=at,
+                reason=override_reason if is_override else "", is_override=is_override)  # fmt: skip
+    index.keep(article)
+    article.assignments.all().delete()  # who was asked was asked about this text
+    return line
 
 
 def _reveal(revision: Revision) -> None:

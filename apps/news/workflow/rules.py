@@ -10,6 +10,7 @@ from apps.org.models import User
 
 from ..choices import Action, State
 from ..models import Article, Revision, Transition
+from ..notices import announce
 
 # From each state, the states an article may move to.
 MOVES = {
@@ -77,9 +78,11 @@ def record(
     reason: str = "",
     is_override: bool = False,
 ) -> Transition:
-    """Write down what happened; without `before`, the state stayed as it was."""
-    return Transition.objects.create(
+    """Write down what happened, and whom to tell; without `before`, the state stayed as it was."""
+    line = Transition.objects.create(
         article=article, revision=revision or article.latest, action=action,
         from_state=article.state if before is None else before, to_state=article.state,
         by=by, at=at or timezone.now(), reason=reason.strip(), is_override=is_override,
     )  # fmt: skip
+    announce(line)
+    return line

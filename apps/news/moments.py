@@ -4,7 +4,7 @@ from django.db.models import Min
 
 from apps.org.models import ContentVersion
 
-from ..models import Article, Notice
+from .models import Article, Notice
 
 
 def expect_next() -> None:
