@@ -5,7 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, Count, Exists, F, Min, OuterRef, Prefetch, Q, Subquery, When
+from django.db.models import Case, Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, Subquery, When
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 
@@ -17,6 +17,8 @@ from .choices import Action, ChangeKind, Decision, Rhythm, State
 from .search.found import InIndex
 from .search.query import Query
 
+PRESENT = timedelta(seconds=90)  # a page says twice in this time that it is open
+FORGOTTEN = timedelta(days=1)
 NOTED = (ChangeKind.UPDATE, ChangeKind.CORRECTION)  # texts that tell readers what they change
 
 
@@ -73,10 +75,14 @@ class ArticleQuerySet(models.QuerySet):
         at = at or timezone.now()
         return self.filter(Q(publish_at__lte=at) | Q(withdraw_at__lte=at, live__isnull=False))
 
-    def next_due_at(self) -> datetime | None:
-        """The first moment at which one of these is to change, past or future."""
-        comes_down = Case(When(live__isnull=False, then=F("withdraw_at")))
-        moments = self.aggregate(out=Min("publish_at"), down=Min(comes_down)).values()
+    def next_due_at(self, after: datetime | None = None) -> datetime | None:
+        """The first moment at which one of these is to change, past or future; or after one."""
+        out = Q(publish_at__gt=after) if after else Q(publish_at__isnull=False)
+        down = Q(withdraw_at__gt=after) if after else Q(withdraw_at__isnull=False)
+        moments = self.aggregate(
+            out=Min("publish_at", filter=out),
+            down=Min("withdraw_at", filter=down & Q(live__isnull=False)),
+        ).values()
         return min((moment for moment in moments if moment), default=None)
 
     def written_by(self, user) -> Self:
@@ -104,6 +110,15 @@ class ArticleQuerySet(models.QuerySet):
     def drafts_of(self, user) -> Self:
         """Those this person has written at, and nobody has submitted."""
         return self.for_desk(user).written_by(user).filter(state=State.DRAFT)
+
+    def by_author(self, user) -> Self:
+        """Those whose latest text is in part or in whole this person's."""
+        return self.filter(Q(latest__author=user.pk) | Q(self._has_written(user)))
+
+    def with_open_comments(self) -> Self:
+        """Those with a thread of comments that nobody has resolved."""
+        comments = self.model._meta.get_field("comments").related_model.objects
+        return self.filter(Exists(comments.open().filter(article=OuterRef("pk"))))
 
     def _has_written(self, user) -> Exists:
         texts = self.model._meta.get_field("revisions").related_model.objects
@@ -165,6 +180,11 @@ class ArticleQuerySet(models.QuerySet):
 
     def newest_first(self) -> Self:
         return self.order_by("-published_on", "-pk")
+
+    def newest_in_each_language(self) -> list[tuple[str, date]]:
+        """The languages of these, each with the date of the newest."""
+        newest = self.values_list("language").annotate(newest=Max("published_on"))
+        return list(newest.order_by("language"))
 
     def matching(self, query: Query) -> Self:
         """Those whose live text holds all terms of a query, which must have some."""
@@ -244,6 +264,21 @@ class ArticleQuerySet(models.QuerySet):
         return texts.with_moment_live().with_moment_withdrawn().with_notes()
 
 
+class BundleQuerySet(models.QuerySet):
+    def open(self) -> Self:
+        """Those that have not gone out."""
+        return self.filter(published_at__isnull=True)
+
+    def for_desk(self, user) -> Self:
+        """Those with an article this member of staff may know of, and those with none at all."""
+        articles = self.model._meta.get_field("articles").related_model.objects
+        inside = articles.filter(bundle=OuterRef("pk"))
+        return self.filter(~Exists(inside) | Exists(inside.for_desk(user)))
+
+    def newest_first(self) -> Self:
+        return self.order_by("-pk")
+
+
 class RevisionQuerySet(models.QuerySet):
     def newest_first(self) -> Self:
         return self.order_by("-number")
@@ -300,6 +335,22 @@ class AssignmentQuerySet(PartQuerySet):
         return self.filter(in_chain, ~Exists(signed)).exclude(
             article__state__in=[State.PUBLISHED, State.WITHDRAWN]
         )
+
+
+class WorkingCopyQuerySet(models.QuerySet):
+    def open(self, at: datetime | None = None) -> Self:
+        """Those whose form somebody has before them."""
+        return self.filter(seen_at__gt=(at or timezone.now()) - PRESENT)
+
+    def kept(self) -> Self:
+        """Those in which something was typed that is not saved."""
+        return self.filter(fields__isnull=False)
+
+    def idle(self, at: datetime | None = None) -> Self:
+        """Those that hold nothing, of forms that nobody has open any more."""
+        long_ago = (at or timezone.now()) - FORGOTTEN
+        is_away = Q(seen_at__isnull=True) | Q(seen_at__lt=long_ago)
+        return self.filter(is_away, fields__isnull=True)
 
 
 class NoticeQuerySet(models.QuerySet):

@@ -49,7 +49,7 @@ def _readable(admin, request, pk) -> Article:
     if not admin.has_view_or_change_permission(request):
         raise PermissionDenied
     try:
-        return Article.objects.select_related("latest").get(pk=int(pk))
+        return admin.get_queryset(request).select_related("latest").get(pk=int(pk))
     except (Article.DoesNotExist, ValueError, OverflowError):
         raise Http404 from None
 

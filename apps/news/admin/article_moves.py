@@ -78,7 +78,7 @@ def _reason(request) -> str:
 
 
 def _on_the_page(request, pk: int) -> Article:
-    article = Article.objects.select_for_update().get(pk=pk)
+    article = Article.objects.for_desk(request.user).select_for_update().get(pk=pk)
     if request.POST.get("revision") != str(article.latest_id):
         raise workflow.Refused(_("A newer text exists: look at it first."))
     return article
@@ -90,7 +90,7 @@ def _move(request, pk, *, admin, door: Door):
         raise PermissionDenied
     if door.permission and not request.user.has_perm(door.permission):
         raise PermissionDenied
-    get_object_or_404(Article, pk=pk)
+    get_object_or_404(admin.get_queryset(request), pk=pk)
     try:
         with transaction.atomic():
             door.ask(_on_the_page(request, pk), request.user, _reason(request))

@@ -5,6 +5,8 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.urls import reverse
 
+from apps.org.models import User
+
 from .. import workflow
 from ..choices import State
 from ..models import Article, ReviewStage
@@ -29,7 +31,7 @@ def panel(admin, request, article: Article) -> dict:
         "may_publish": may_publish and is_reviewed,
         "may_override": may_publish and not is_reviewed and user.is_superuser,
         "may_withdraw": article.live_id and user.has_perm("news.withdraw_article"),
-        "languages": _languages(article, may_add=admin.has_add_permission(request)),
+        "languages": _languages(article, user, may_add=admin.has_add_permission(request)),
     }
 
 
@@ -40,9 +42,13 @@ def _waits_for(article: Article) -> ReviewStage | None:
     return unsigned.select_related("group").first()
 
 
-def _languages(article: Article, *, may_add: bool) -> list[dict]:
-    """The story in each language: its page if it is public, its form, or a new one filled in."""
-    story = {each.language: each for each in Article.objects.filter(slug=article.slug)}
+def _languages(article: Article, user: User, *, may_add: bool) -> list[dict]:
+    """The story in each language: its page if it is public, its form, or a new one filled in.
+
+    A version that is limited to others is as one that nobody has written.
+    """
+    known = Article.objects.for_desk(user).filter(slug=article.slug)
+    story = {each.language: each for each in known}
     return [
         _language(code, label, article, story.get(code), may_add)
         for code, label in settings.LANGUAGES

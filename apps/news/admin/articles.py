@@ -17,10 +17,12 @@ from .. import workflow
 from ..languages import NAMES
 from ..models import Alias, Article, Revision, Signature, Transition
 from ..texts import RELATIONS
-from . import article_history, article_moves, picture_library
+from . import article_calendar, article_history, article_moves, picture_library
 from .article_form import CHANGE, ArticleForm
 from .article_panel import panel
 from .article_text import reading
+from .article_trays import TRAYS, AtTheDesk
+from .confidential import hidden_among
 
 
 class AliasInline(RegisterInline):
@@ -50,7 +52,8 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
     # The list.
     list_display = ["title", "tongue", "category", "stands", "published_on", "saved_by", "also_in"]
     list_select_related = ["latest__author", "category"]
-    list_filter = ["state", "language", "category"]
+    list_filter = [AtTheDesk, "state", "language", "category"]
+    desk_trays = tuple(TRAYS.values())
     list_per_page = 50
     search_fields = ["latest__title", "slug"]
     search_help_text = gettext_lazy("Search titles and addresses.")
@@ -88,7 +91,9 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
         return _(", ").join(names) or None
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_languages()
+        """What this person may know of: every page of the desk about articles starts here."""
+        articles = super().get_queryset(request).for_desk(request.user)
+        return articles.with_languages(request.user)
 
     # The form.
     form = ArticleForm
@@ -190,9 +195,24 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
         parts = {model._meta.verbose_name for model in (Revision, Signature, Transition, Alias)}
         return listed, counts, needed - parts, protected
 
+    def hidden_among(self, objects, request):
+        """Asked where a page about something else would name articles, or parts of them."""
+        return hidden_among(objects, request)
+
     def uses_of_picture(self, picture):
         """Asked before a picture is deleted: every text is kept, so every text counts."""
         return Article.objects.with_picture(picture).select_related("latest").order_by("pk")
+
+    # What happened stands in the log of transitions, which knows who may read of it; Django's own
+    # log would keep titles for whoever acted, long after an article has become confidential.
+    def log_addition(self, request, obj, message):
+        pass
+
+    def log_change(self, request, obj, message):
+        pass
+
+    def log_deletions(self, request, queryset):
+        pass
 
     # The doors beside the form.
     def get_urls(self):
@@ -204,6 +224,7 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
             for name, view in article_moves.VIEWS.items()
         ]
         return [
+            path("calendar/", door(article_calendar.calendar), name="news_article_calendar"),
             path("pictures/", door(picture_library.pictures), name="news_article_pictures"),
             path("pictures/<int:pk>/", door(picture_library.picture), name="news_article_picture"),
             path(

@@ -28,6 +28,9 @@ class TransitionAdmin(admin.ModelAdmin):
         url = reverse("admin:news_article_history", args=[transition.article_id])
         return format_html('<a href="{}">{}</a>', url, transition.article)
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).for_desk(request.user)
+
     # No form.
     def has_add_permission(self, request):
         return False

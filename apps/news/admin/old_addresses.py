@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from apps.org.admin.base import RegisterAdmin, abreast
 from apps.org.texts import translated
 
-from ..models import OldAddress
+from ..models import Article, OldAddress
 
 
 @admin.register(OldAddress)
@@ -21,6 +21,9 @@ class OldAddressAdmin(RegisterAdmin):
     @admin.display(description=_("what answers"))
     def answer(self, old):
         return uri_to_iri(old.target) if old.target else _("Gone: %s") % old.gone_reason
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).for_desk(request.user)
 
     def get_search_results(self, request, queryset, search_term):
         return super().get_search_results(request, queryset, iri_to_uri(search_term))
@@ -41,3 +44,8 @@ class OldAddressAdmin(RegisterAdmin):
                                                             abreast("gone_reason")]}),
     ]  # fmt: skip
     autocomplete_fields = ["article"]
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "article":
+            kwargs["queryset"] = Article.objects.for_desk(request.user)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)

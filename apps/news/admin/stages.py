@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from apps.org.admin.base import SideBySide
 from apps.org.admin.choosing import ClearChoosers
+from apps.org.admin.hidden import what_holds
 from apps.org.texts import translated
 
 from ..models import ReviewStage
@@ -31,3 +32,9 @@ class ReviewStageAdmin(SideBySide, ClearChoosers, admin.ModelAdmin):
         )
     ]
     autocomplete_fields = ["category"]
+
+    # Deleting.
+    def get_deleted_objects(self, objs, request):
+        if held := what_holds(objs, request, self.admin_site):
+            return [], {}, set(), held
+        return super().get_deleted_objects(objs, request)

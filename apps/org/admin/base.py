@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from ..models import ContentVersion
 from ..texts import require_printable, translated
 from .choosing import ClearChoosers
+from .hidden import what_holds
 
 
 class SideBySide:
@@ -93,6 +94,8 @@ class RegisterAdmin(SideBySide, ClearChoosers, admin.ModelAdmin):
 
     def get_deleted_objects(self, objs, request):
         """What stands in the way is said before who may clear it away."""
+        if held := what_holds(objs, request, self.admin_site):
+            return [], {}, set(), held
         deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)
         return deleted, counts, set() if protected else lacking, protected
 

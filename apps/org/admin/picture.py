@@ -1,4 +1,5 @@
 import logging
+from functools import partial
 
 from django.contrib import admin
 from django.db import transaction
@@ -11,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Picture
 from ..pictures import remove_files, renew_renditions, store_picture
 from ..texts import translated
+from ..trays import Line, Tray, moment
 from .base import RegisterAdmin, abreast
+from .hidden import held, known_of
 from .picture_form import PictureForm
 
 logger = logging.getLogger(__name__)
@@ -24,6 +27,7 @@ class Rights(admin.SimpleListFilter):
     def lookups(self, request, model_admin):
         return [
             ("expired", _("Expired")),
+            ("soon", _("Run out within 30 days")),
             ("limited", _("With a last day")),
             ("free", _("No limit")),
         ]
@@ -31,9 +35,15 @@ class Rights(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if self.value() == "expired":
             return queryset.expired()
+        if self.value() == "soon":
+            return queryset.expiring()
         if self.value() in ("limited", "free"):
             return queryset.filter(rights_until__isnull=self.value() == "free")
         return queryset
+
+
+def _until(picture):
+    return Line(str(picture), _("until %(day)s") % {"day": moment(picture.rights_until)})
 
 
 @admin.register(Picture)
@@ -41,6 +51,17 @@ class PictureAdmin(RegisterAdmin):
     """The picture library."""
 
     desk_position = 70
+    desk_trays = (
+        Tray(
+            170,
+            _("Pictures whose rights run out soon"),
+            _("No rights in a picture run out within 30 days."),
+            "rights=soon",
+            lambda pictures, user: pictures.expiring(),
+            ("rights_until", "pk"),
+            _until,
+        ),
+    )
 
     # List
 
@@ -92,9 +113,15 @@ class PictureAdmin(RegisterAdmin):
     def added(self, picture):
         return f"{picture.created_at:%Y-%m-%d} · {picture.created_by or '–'}" if picture.pk else "–"
 
+    def get_object(self, request, object_id, from_field=None):
+        picture = super().get_object(request, object_id, from_field)
+        if picture is not None:
+            picture.uses = partial(self.uses_known_to, request, picture)
+        return picture
+
     @admin.display(description=_("used in"))
     def used_in(self, picture):
-        links = [(_address(use), use) for use in self.uses(picture)] if picture.pk else []
+        links = [(_address(use), use) for use in picture.uses()] if picture.pk else []
         items = format_html_join("", '<li><a href="{}">{}</a></li>', links)
         return format_html('<ul class="uses">{}</ul>', items) if links else _("Nowhere yet.")
 
@@ -102,6 +129,9 @@ class PictureAdmin(RegisterAdmin):
         """Where it is used: what the other admins answer to `uses_of_picture`."""
         asked = [getattr(a, "uses_of_picture", None) for a in self.admin_site._registry.values()]
         return [use for ask in asked if ask for use in ask(picture)]
+
+    def uses_known_to(self, request, picture):
+        return known_of(self.uses(picture), request, self.admin_site)
 
     def save_model(self, request, obj, form, change):
         upload = form.cleaned_data.get("upload")
@@ -132,12 +162,13 @@ class PictureAdmin(RegisterAdmin):
     def get_deleted_objects(self, objs, request):
         """A figure in a text is no foreign key, but protects its picture all the same."""
         deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)
-        uses = [
+        uses = [use for picture in objs for use in self.uses(picture)]
+        known = [
             format_html('<a href="{}">{}</a>', _address(use), use)
-            for picture in objs
-            for use in self.uses(picture)
+            for use in known_of(uses, request, self.admin_site)
         ]
-        return deleted, counts, set() if uses else lacking, protected or uses
+        in_the_way = protected or known or ([held()] if uses else [])
+        return deleted, counts, set() if uses else lacking, in_the_way
 
     def delete_model(self, request, obj):
         files = obj.files()

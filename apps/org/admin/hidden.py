@@ -1,0 +1,41 @@
+"""What not everybody at the desk may know of, where lists of another kind would name it.
+
+The admin of such a model says so by `hidden_among(objects, request)`: those of them, and of their
+parts, that the person who asks may not know of.
+"""
+
+from django.contrib.admin.utils import NestedObjects
+from django.db import DEFAULT_DB_ALIAS
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+
+def hidden_among(objects, request, site) -> set:
+    """Those of any kind that this person may not know of."""
+    admins = site._registry.values()
+    asked = [admin.hidden_among for admin in admins if hasattr(admin, "hidden_among")]
+    return {each for ask in asked for each in ask(objects, request)}
+
+
+def known_of(objects, request, site) -> list:
+    hidden = hidden_among(objects, request, site)
+    return [each for each in objects if each not in hidden]
+
+
+def what_holds(objs, request, site) -> list[str]:
+    """Why these can't be deleted by somebody who may not know of all that hangs on them.
+
+    Empty where they may. What is hidden is counted by nobody, and named only if it alone is in
+    the way.
+    """
+    collector = NestedObjects(using=DEFAULT_DB_ALIAS, origin=objs)
+    collector.collect(objs)
+    touched = {each for rows in collector.model_objs.values() for each in rows}
+    if not hidden_among(touched | collector.protected, request, site):
+        return []
+    known = known_of(collector.protected, request, site)
+    return sorted(f"{capfirst(each._meta.verbose_name)}: {each}" for each in known) or [held()]
+
+
+def held() -> str:
+    return _("Something that is limited to named staff depends on it.")
