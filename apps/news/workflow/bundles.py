@@ -10,24 +10,26 @@ from django.utils.translation import gettext as _
 from apps.org.models import User
 
 from ..models import Article, Bundle
-from .moments import expect_next
+from ..moments import expect_next
 from .publication import go_live
 from .review import is_reviewed
 from .rules import require
 from .schedule import plan, unplan
 
 
-def bundle_up(bundle: Bundle, articles: Iterable[Article]) -> None:
+def bundle_up(bundle: Bundle, articles: Iterable[Article], *, by: User) -> None:
     """Let exactly these go out with it; what it had before goes out alone again, unplanned."""
     with transaction.atomic():
-        bundle = _locked(bundle)
+        bundle, before = _with_articles(bundle, by=by)
         require(bundle.publish_at is None, _("Take it off the plan first, then change it."))
-        _require_unpublished(bundle)
         wanted = {article.pk for article in articles}
-        rows = Article.objects.select_for_update().order_by("pk")
-        for article in rows.filter(pk__in=wanted):
+        rows = Article.objects.for_desk(by).order_by("pk").select_for_update()
+        after = list(rows.filter(pk__in=wanted))
+        require(len(after) == len(wanted), _("One of these articles is gone."))
+        for article in after:
             _require_free(article, bundle)
-        Article.objects.filter(bundle=bundle).exclude(pk__in=wanted).update(bundle=None)
+        left = [article.pk for article in before if article.pk not in wanted]
+        Article.objects.filter(pk__in=left).update(bundle=None)
         Article.objects.filter(pk__in=wanted).update(bundle=bundle)
 
 
@@ -35,14 +37,15 @@ def publish_bundle(bundle: Bundle, *, by: User, at: datetime | None = None) -> N
     """Make all of them live at one moment. One that is not reviewed holds back all."""
     at = at or timezone.now()
     with transaction.atomic():
-        bundle, articles = _with_articles(bundle)
+        bundle, articles = _with_articles(bundle, by=by)
+        require(articles, _("There is no article in it yet."))
         waiting = [article for article in articles if not is_reviewed(article)]
         titles = "; ".join(str(article) for article in waiting)
         require(not waiting, _("None went out: not reviewed yet: %(titles)s.") % {"titles": titles})
-        for article in articles:
-            go_live(article, by=by, at=at)
+        go_live(articles, by=by, at=at)
         bundle.published_at, bundle.publish_at = at, None
         bundle.save(update_fields=["published_at", "publish_at"])
+        expect_next()
 
 
 def schedule_bundle(
@@ -51,7 +54,8 @@ def schedule_bundle(
     """Plan the moment at which all go out, if every one is reviewed by then."""
     at = at or timezone.now()
     with transaction.atomic():
-        bundle, articles = _with_articles(bundle)
+        bundle, articles = _with_articles(bundle, by=by)
+        require(articles, _("There is no article in it yet."))
         for article in articles:
             plan(article, publish_at, by=by, at=at)
         bundle.publish_at = publish_at
@@ -62,10 +66,9 @@ def schedule_bundle(
 def unschedule_bundle(bundle: Bundle, *, by: User, at: datetime | None = None) -> None:
     """Take the moment away from all; nothing is published by it."""
     with transaction.atomic():
-        bundle, articles = _with_articles(bundle)
+        bundle, articles = _with_articles(bundle, by=by)
         require(bundle.publish_at, _("No moment is planned."))
-        for article in articles:
-            unplan(article, by=by, at=at)
+        _unplan_all(articles, by=by, at=at)
         bundle.publish_at = None
         bundle.save(update_fields=["publish_at"])
         expect_next()
@@ -74,27 +77,31 @@ def unschedule_bundle(bundle: Bundle, *, by: User, at: datetime | None = None) -
 def take_apart(bundle: Bundle, *, by: User, at: datetime | None = None) -> None:
     """Delete a joint release that has not gone out; its articles stay, unplanned."""
     with transaction.atomic():
-        bundle = _locked(bundle)
-        _require_unpublished(bundle)
-        if bundle.publish_at:
-            unschedule_bundle(bundle, by=by, at=at)
+        bundle, articles = _with_articles(bundle, by=by)
+        _unplan_all(articles, by=by, at=at)
         bundle.delete()
+        expect_next()
 
 
-def _with_articles(bundle: Bundle) -> tuple[Bundle, list[Article]]:
+def _unplan_all(articles: list[Article], *, by: User, at: datetime | None) -> None:
+    for article in articles:
+        if article.publish_at:
+            unplan(article, by=by, at=at)
+
+
+def _with_articles(bundle: Bundle, *, by: User) -> tuple[Bundle, list[Article]]:
+    """Both locked, and known to whoever would move them: the release first, as `keep_up` does."""
     bundle = _locked(bundle)
-    _require_unpublished(bundle)
-    articles = Article.objects.filter(bundle=bundle).order_by("pk").select_for_update()
-    require(articles, _("There is no article in it yet."))
-    return bundle, list(articles)
+    require(bundle.published_at is None, _("This joint release has gone out."))
+    articles = list(Article.objects.filter(bundle=bundle).order_by("pk").select_for_update())
+    known = Article.objects.for_desk(by).filter(bundle=bundle).count()
+    require(known == len(articles),
+            _("It holds an article that is limited to named staff: ask one of them."))  # fmt: skip
+    return bundle, articles
 
 
 def _locked(bundle: Bundle) -> Bundle:
     return Bundle.objects.select_for_update().get(pk=bundle.pk)
-
-
-def _require_unpublished(bundle: Bundle) -> None:
-    require(bundle.published_at is None, _("This joint release has gone out."))
 
 
 def _require_free(article: Article, bundle: Bundle) -> None:
