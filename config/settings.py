@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "config.middleware.headers",
     "config.middleware.CompressText",
     "django.middleware.http.ConditionalGetMiddleware",
+    "apps.news.middleware.DueChanges",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

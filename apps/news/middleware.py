@@ -1,15 +1,48 @@
-"""Where nothing else answers, the list of old addresses is asked."""
+"""What is due is done by whoever comes by; where nothing else answers, old addresses are asked."""
 
+import logging
+
+from django.db import DatabaseError
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.cache import patch_cache_control
 
+from apps.org.models import ContentVersion
 from apps.org.texts import worded
 
 from .addresses import spelled
+from .due import do_what_is_due
 from .models import OldAddress
 
 AN_HOUR = 3600  # for which a browser keeps a redirect that an editor may yet mend
+log = logging.getLogger(__name__)
+
+
+class DueChanges:
+    """No clock runs here: the first request after a planned moment makes the change, then answers.
+
+    It stands before all that looks into the database, and after static files, which need none.
+    What it reads, the page need not read again.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        with ContentVersion.seen() as version:
+            at = timezone.now()
+            if version and version.is_due(at):
+                _catch_up(at)
+            return self.get_response(request)
+
+
+def _catch_up(at):
+    """Where somebody else keeps the database to themselves, a later request will do it."""
+    try:
+        do_what_is_due(at)
+    except DatabaseError:
+        log.exception("What is due could not be done yet")
 
 
 class OldAddresses:

@@ -5,7 +5,19 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, Subquery, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    Max,
+    Min,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    When,
+)
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 
@@ -16,6 +28,7 @@ from .addresses import normal, with_slash
 from .choices import Action, ChangeKind, Decision, Rhythm, State
 from .search.found import InIndex
 from .search.query import Query
+from .tokens import key_of
 
 PRESENT = timedelta(seconds=90)  # a page says twice in this time that it is open
 FORGOTTEN = timedelta(days=1)
@@ -115,11 +128,6 @@ class ArticleQuerySet(models.QuerySet):
         """Those whose latest text is in part or in whole this person's."""
         return self.filter(Q(latest__author=user.pk) | Q(self._has_written(user)))
 
-    def with_open_comments(self) -> Self:
-        """Those with a thread of comments that nobody has resolved."""
-        comments = self.model._meta.get_field("comments").related_model.objects
-        return self.filter(Exists(comments.open().filter(article=OuterRef("pk"))))
-
     def _has_written(self, user) -> Exists:
         texts = self.model._meta.get_field("revisions").related_model.objects
         seen = Coalesce(OuterRef("live__number"), 0)
@@ -138,7 +146,7 @@ class ArticleQuerySet(models.QuerySet):
         assignments = self.model._meta.get_field("assignments").related_model.objects
         return self.filter(Exists(assignments.pending().filter(article=OuterRef("pk"), **which)))
 
-    def with_open_comments(self) -> Self:
+    def with_comments_counted(self) -> Self:
         """Each with `open_comments`, how many threads nobody has resolved."""
         comments = self.model._meta.get_field("comments").related_model.objects
         threads = comments.filter(article=OuterRef("pk")).open().order_by()
@@ -295,6 +303,11 @@ class PartQuerySet(models.QuerySet):
 
 
 class PreviewLinkQuerySet(PartQuerySet):
+    def at(self, token: str) -> Self:
+        """The link of an address; none, where we have not signed that."""
+        key = key_of(token)
+        return self.filter(key=key) if key else self.none()
+
     def valid(self, at: datetime | None = None) -> Self:
         """Those that open: neither expired nor revoked."""
         return self.filter(revoked_at__isnull=True, expires_at__gt=at or timezone.now())
@@ -320,6 +333,17 @@ class CommentQuerySet(PartQuerySet):
 
 
 class AssignmentQuerySet(PartQuerySet):
+    def with_standing(self, on: date | None = None) -> Self:
+        """Each with `is_reviewer`, may they still sign the stage, and `is_overdue`."""
+        groups = self.model._meta.get_field("stage").related_model._meta.get_field("group")
+        theirs = groups.related_model.objects.filter(
+            pk=OuterRef("stage__group"), user=OuterRef("to")
+        )
+        return self.select_related("to").annotate(
+            is_reviewer=Case(When(Exists(theirs), to__is_active=True, then=True), default=False),
+            is_overdue=Case(When(due_on__lt=on or timezone.localdate(), then=True), default=False),
+        )
+
     def pending(self) -> Self:
         """Those whose stage the latest text of the article has still to pass."""
         stages = self.model._meta.get_field("stage").related_model

@@ -2,6 +2,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..querysets import BundleQuerySet
+
 
 class Bundle(models.Model):
     """Articles that go live together or not at all: both languages of a story, say."""
@@ -18,6 +20,8 @@ class Bundle(models.Model):
         verbose_name=_("made by"),
     )
     created_at = models.DateTimeField(_("made at"), editable=False)
+
+    objects = BundleQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("joint release")

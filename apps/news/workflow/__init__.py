@@ -20,6 +20,7 @@ from .review import (
 )
 from .rules import MOVES, Refused
 from .schedule import (
+    KeptUp,
     keep_up,
     schedule,
     schedule_withdrawal,
@@ -29,6 +30,7 @@ from .writing import cleaned, draft, restore, revise
 
 __all__ = [
     "MOVES",
+    "KeptUp",
     "Refused",
     "approve",
     "assign",

@@ -11,8 +11,8 @@ from apps.org.models import ContentVersion, Department, Post, User
 
 from ..choices import Action, State
 from ..models import Article, Revision, Transition
-from ..search import index
 from ..moments import expect_next
+from ..search import index
 from .review import is_reviewed
 from .rules import locked, move, require
 
@@ -90,9 +90,7 @@ def _require_ready(
         require(override_reason.strip(), _("Overriding the review needs a reason."))
 
 
-def _show(
-    article: Article, *, by: User | None, at: datetime, override_reason: str
-) -> Transition:
+def _show(article: Article, *, by: User | None, at: datetime, override_reason: str) -> Transition:
     is_override = not is_reviewed(article)
     revision = article.latest
     article.live = revision

@@ -49,13 +49,19 @@ class ContentVersion(models.Model):
     @classmethod
     @contextmanager
     def seen(cls):
-        """Inside, `current()` answers as the row stood on entry, until something bumps it."""
+        """Inside, `current()` answers as the row stood on entry, until something bumps it.
+
+        One inside another has seen what the outer must forget, too.
+        """
         row = cls.objects.filter(pk=1).first()
         token = _seen.set(row)
         try:
             yield row
         finally:
+            is_stale = _seen.get() is not row
             _seen.reset(token)
+            if is_stale:
+                _seen.set(None)
 
     def is_due(self, at: datetime) -> bool:
         return self.next_due_at is not None and self.next_due_at <= at
