@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from apps.org.models import User
 
 from ..choices import Action, Decision, State
-from ..models import Article, ReviewStage
+from ..models import Article, Assignment, ReviewStage
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class Station:
     by: User | None = None
     at: datetime | None = None
     comment: str = ""
+    asked: Assignment | None = None  # of a stage still to be signed, `with_standing()`
 
     @property
     def meaning(self) -> str:
@@ -49,11 +50,13 @@ def _review(article: Article) -> list[Station]:
         each.stage_id: each
         for each in article.latest.signatures.select_related("by").order_by("pk")
     }
+    asked = {each.stage_id: each for each in article.assignments.with_standing()}
     is_waiting, found = article.state == State.IN_REVIEW, []
     for stage in ReviewStage.objects.chain_of(article):
         signature = signatures.get(stage.pk)
         if signature is None:
-            found.append(Station(str(stage), "here" if is_waiting else "ahead"))
+            mark = "here" if is_waiting else "ahead"
+            found.append(Station(str(stage), mark, asked=asked.get(stage.pk)))
             is_waiting = False
             continue
         mark = "passed" if signature.decision == Decision.APPROVED else "returned"

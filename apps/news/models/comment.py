@@ -76,8 +76,22 @@ class Comment(models.Model):
                 condition=Q(parent__isnull=True) | Q(resolved_at__isnull=True, quote="", before=""),
                 name="news_the_first_of_a_thread_has_the_words",
             ),
+            models.CheckConstraint(
+                condition=Q(guest_name="", link__isnull=True)
+                | (~Q(guest_name="") & Q(author__isnull=True)),
+                name="news_comment_by_staff_or_a_guest",
+            ),
             WriteOnce(
-                fields=["article", "revision", "parent", "quote", "before", "body", "at"],
+                fields=[
+                    "article",
+                    "revision",
+                    "parent",
+                    "quote",
+                    "before",
+                    "body",
+                    "guest_name",
+                    "at",
+                ],
                 may_clear=["author", "link"],
                 name="news_comment_never_changes",
             ),
