@@ -7,6 +7,8 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from apps.news import views
+
 from . import machines
 
 handler400 = "config.errors.bad_request"
@@ -23,6 +25,7 @@ urlpatterns = [
     path("news-sitemap.xml", machines.news_sitemap, name="news_sitemap"),
     path("llms.txt", machines.llms, name="llms"),
     path(".well-known/security.txt", machines.security, name="security"),
+    path("preview/<str:token>/", views.preview, name="preview"),
     path("favicon.ico", machines.favicon, name="favicon"),
     *i18n_patterns(
         path("opensearch.xml", machines.opensearch, name="opensearch"),

@@ -12,6 +12,7 @@ from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from apps.org.models import Department, Organisation
+from apps.org.querysets import DepartmentQuerySet
 from apps.org.texts import translated, worded
 
 from .aggregates import JsonList
@@ -119,8 +120,17 @@ class Panel:
         return sorted(pairs, key=lambda pair: Role.SIGNED not in pair[1])
 
 
-def panels(agreements: AgreementQuerySet, occasions: OccasionQuerySet) -> list[Panel]:
-    """The panels of these agreements, newest first, then of the occasions of none of them."""
+def panels(
+    agreements: AgreementQuerySet,
+    occasions: OccasionQuerySet,
+    departments: DepartmentQuerySet | None = None,
+) -> list[Panel]:
+    """The panels of these agreements, newest first, then of the occasions of none of them.
+
+    `departments` are those it may name; the public ones, unless others are given.
+    """
+    if departments is None:
+        departments = Department.objects.public()
     of_agreement: dict[int, Panel] = {}
     of_occasion: dict[int, Panel] = {}
     for party in _parties(agreements):
@@ -150,7 +160,7 @@ def panels(agreements: AgreementQuerySet, occasions: OccasionQuerySet) -> list[P
         side = panel.side_of(attendance)
         side.credit(attendance, attendance.roles, attendance.occasion.key)
     units = _at(occasions, agreements, DepartmentAttendance)
-    units = units.filter(department__in=Department.objects.public())
+    units = units.filter(department__in=departments)
     for row in units.select_related("department__organisation"):
         panel_of(row).side(row.department.organisation).departments.append(row)
     return [*of_agreement.values(), *of_occasion.values()]

@@ -3,9 +3,12 @@ from secrets import token_urlsafe
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..querysets import PreviewLinkQuerySet
+from ..tokens import token_of
 from .article import Article
 
 
@@ -53,3 +56,19 @@ class PreviewLink(models.Model):
 
     def __str__(self):
         return self.given_to
+
+    def get_absolute_url(self):
+        return reverse("preview", args=[self.token])
+
+    @property
+    def token(self) -> str:
+        """What its address holds; the same whenever it is asked for."""
+        return token_of(self.key)
+
+    @property
+    def has_expired(self) -> bool:
+        return self.expires_at <= timezone.now()
+
+    @property
+    def opens(self) -> bool:
+        return self.revoked_at is None and not self.has_expired

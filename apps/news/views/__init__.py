@@ -4,6 +4,7 @@ from .downloads import article_pictures, article_print, article_qr, article_text
 from .home import home
 from .lists import article_list, category
 from .press_kit import press_kit
+from .preview import preview
 from .search import search
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "category",
     "home",
     "press_kit",
+    "preview",
     "search",
     "site_card",
 ]

@@ -16,20 +16,26 @@ def article(request, release, story):
     """A story in the language of the address. A withdrawn one says why it is gone."""
     site = furniture()
     card = story_card(release, site)
-    context = {
-        "article": release.article,
-        "text": release.text,
-        "release": release,
-        "site": site,
+    context = story_context(release, story, site) | {
         "card": card,
         "dates": story_dates(release),
         "structured": story_subject(release, story, card),
-        "versions": other_versions(release.article, story),
-        "related": related(release.article),
         "mail": _mail(release),
         "languages": languages_in(story, request.path),
     }
     return render(request, "news/article.html", context)
+
+
+def story_context(release, story, site):
+    """What the page of a story shows, and its preview too."""
+    return {
+        "article": release.article,
+        "text": release.text,
+        "release": release,
+        "site": site,
+        "versions": other_versions(release.article, story),
+        "related": related(release.article),
+    }
 
 
 def _mail(release):

@@ -7,6 +7,7 @@ the move is legal is decided here. `MOVES`, in `rules.py`, is the documentation.
 
 from .access import confide, open_up
 from .bundles import bundle_up, publish_bundle, schedule_bundle, take_apart, unschedule_bundle
+from .previews import give_preview, take_back
 from .publication import publish, withdraw
 from .review import (
     approve,
@@ -39,6 +40,7 @@ __all__ = [
     "cleaned",
     "confide",
     "draft",
+    "give_preview",
     "is_reviewed",
     "keep_up",
     "next_stage",
@@ -54,6 +56,7 @@ __all__ = [
     "send_back",
     "submit",
     "take_apart",
+    "take_back",
     "unschedule",
     "unschedule_bundle",
     "withdraw",
