@@ -9,8 +9,8 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from PIL import Image
 
-from apps.news import workflow
-from apps.news.models import Alias, Article, Category, ReviewStage
+from apps.news import comments, workflow
+from apps.news.models import Alias, Article, Category, PreviewLink, ReviewStage
 from apps.news.texts import Text
 from apps.org.models import (
     Department,
@@ -206,3 +206,14 @@ def make_alias(article=None, organisation=None, name="Shanghai Tower"):
     return Alias.objects.create(
         article=article or make_draft(), organisation=organisation or make_organisation(), name=name
     )
+
+
+def make_comment(article=None, by=None, body="Is this right?", at=NOON, **fields):
+    """A thread by a member of staff, or by a `Guest`."""
+    return comments.say(article or make_draft(), by=by or make_user(), body=body, at=at, **fields)
+
+
+def make_preview_link(article=None, at=NOON, **fields):
+    """Good for ever, as far as tests go."""
+    fields = {"given_to": "The partner", "expires_at": datetime(9999, 1, 1, tzinfo=UTC)} | fields
+    return PreviewLink.objects.create(article=article or make_draft(), created_at=at, **fields)
