@@ -1,14 +1,13 @@
 """The life of an article, to be read: every change of state, every text, who signed what."""
 
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Prefetch
-from django.http import Http404
+from django.db.models import Exists, OuterRef, Prefetch
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from ..models import Article, Signature
+from ..choices import Action
+from ..models import Signature, Transition
+from .article_pages import article_page, readable, texts_in_full
 from .article_text import reading
 
 PAGE_SIZE = 50
@@ -16,49 +15,38 @@ PAGE_SIZE = 50
 
 @require_safe
 def history(request, object_id, *, admin):
-    article = _readable(admin, request, object_id)
-    signatures = Signature.objects.select_related("by", "stage").order_by("pk")
-    revisions = (
-        article.revisions.defer("body")
-        .select_related("author")
-        .prefetch_related(Prefetch("signatures", queryset=signatures))
-        .newest_first()
-    )
-    moves = article.transitions.select_related("by", "revision").order_by("-pk")
+    article = readable(admin, request, object_id)
+    moves = article.transitions.select_related("by").order_by("-pk")
+    moves = moves.select_related("revision").defer("revision__body", "revision__summary")
     context = {
         "moves": Paginator(moves, PAGE_SIZE).get_page(request.GET.get("moves")),
-        "revisions": Paginator(revisions, PAGE_SIZE).get_page(request.GET.get("revisions")),
+        "revisions": Paginator(_texts(article), PAGE_SIZE).get_page(request.GET.get("revisions")),
     }
-    return _page(admin, request, article, "history", context)
+    return article_page(admin, request, article, "history", context)
 
 
 @require_safe
 def revision(request, pk, number, *, admin):
-    article = _readable(admin, request, pk)
-    revisions = article.revisions.select_related("author", "lead_picture")
-    text = get_object_or_404(revisions, number=number)
+    article = readable(admin, request, pk)
+    text = get_object_or_404(texts_in_full(article), number=number)
+    is_latest = text.pk == article.latest_id
     context = {
         "revision": text,
         "reading": reading(text),
         "signatures": text.signatures.select_related("by", "stage").order_by("pk"),
+        "may_restore": not is_latest and admin.has_change_permission(request, article),
     }
-    return _page(admin, request, article, "revision", context)
+    return article_page(admin, request, article, "revision", context)
 
 
-def _readable(admin, request, pk) -> Article:
-    if not admin.has_view_or_change_permission(request):
-        raise PermissionDenied
-    try:
-        return admin.get_queryset(request).select_related("latest").get(pk=int(pk))
-    except (Article.DoesNotExist, ValueError, OverflowError):
-        raise Http404 from None
-
-
-def _page(admin, request, article, name, context):
-    context |= admin.admin_site.each_context(request) | {
-        "opts": admin.opts,
-        "article": article,
-        "title": article,
-        "media": admin.media,
-    }
-    return TemplateResponse(request, f"admin/news/article/{name}.html", context)
+def _texts(article):
+    """Each with its signatures; `is_beside` where somebody else had saved meanwhile."""
+    signatures = Signature.objects.select_related("by", "stage").order_by("pk")
+    conflicts = Transition.objects.filter(revision=OuterRef("pk"), action=Action.CONFLICTED)
+    return (
+        article.revisions.select_related("author", "based_on")
+        .defer("body", "summary", "based_on__body", "based_on__summary")
+        .prefetch_related(Prefetch("signatures", queryset=signatures))
+        .annotate(is_beside=Exists(conflicts))
+        .newest_first()
+    )

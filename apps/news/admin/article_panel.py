@@ -11,6 +11,7 @@ from .. import workflow
 from ..choices import State
 from ..models import Article, ReviewStage
 from ..texts import RELATIONS
+from .comparing import bases
 from .line import stations
 
 
@@ -31,6 +32,7 @@ def panel(admin, request, article: Article) -> dict:
         "may_publish": may_publish and is_reviewed,
         "may_override": may_publish and not is_reviewed and user.is_superuser,
         "may_withdraw": article.live_id and user.has_perm("news.withdraw_article"),
+        "bases": bases(article, user),
         "languages": _languages(article, user, may_add=admin.has_add_permission(request)),
     }
 

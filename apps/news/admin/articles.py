@@ -17,7 +17,14 @@ from .. import workflow
 from ..languages import NAMES
 from ..models import Alias, Article, Revision, Signature, Transition
 from ..texts import RELATIONS
-from . import article_calendar, article_history, article_moves, picture_library
+from . import (
+    article_calendar,
+    article_history,
+    article_moves,
+    comparing,
+    picture_library,
+    sheet,
+)
 from .article_form import CHANGE, ArticleForm
 from .article_panel import panel
 from .article_text import reading
@@ -231,6 +238,18 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
                 "<int:pk>/revisions/<int:number>/",
                 door(article_history.revision),
                 name="news_article_revision",
+            ),
+            path("<int:pk>/compare/", door(comparing.compare_texts), name="news_article_compare"),
+            path("<int:pk>/sheet/", door(sheet.sheet), name="news_article_latest_sheet"),
+            path(
+                "<int:pk>/revisions/<int:number>/restore/",
+                door(comparing.restore),
+                name="news_article_restore",
+            ),
+            path(
+                "<int:pk>/revisions/<int:number>/sheet/",
+                door(sheet.sheet),
+                name="news_article_sheet",
             ),
             *moves,
             *super().get_urls(),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from sys import intern
 
 from django.utils.translation import gettext as _
 
@@ -67,7 +68,7 @@ class _Reader(HTMLParser):
             is_space = word.isspace()
             if is_space and (not self.words or self.words[-1][0].isspace()):
                 continue
-            self.words.append((" " if is_space else word, style))
+            self.words.append((" " if is_space else intern(word), style))
 
     def handle_starttag(self, tag, attrs):
         given = {name: value or "" for name, value in attrs}
