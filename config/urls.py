@@ -26,6 +26,7 @@ urlpatterns = [
     path("llms.txt", machines.llms, name="llms"),
     path(".well-known/security.txt", machines.security, name="security"),
     path("preview/<str:token>/", views.preview, name="preview"),
+    path("preview/<str:token>/comment/", views.guest_comment, name="preview_comment"),
     path("favicon.ico", machines.favicon, name="favicon"),
     *i18n_patterns(
         path("opensearch.xml", machines.opensearch, name="opensearch"),

@@ -1,6 +1,7 @@
 from .article import article
 from .cards import card, site_card
 from .downloads import article_pictures, article_print, article_qr, article_text
+from .guest_comments import guest_comment
 from .home import home
 from .lists import article_list, category
 from .press_kit import press_kit
@@ -16,6 +17,7 @@ __all__ = [
     "article_text",
     "card",
     "category",
+    "guest_comment",
     "home",
     "press_kit",
     "preview",

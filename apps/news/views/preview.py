@@ -11,8 +11,10 @@ from django.views.decorators.http import require_safe
 
 from apps.org.furniture import furniture
 
+from ..comments import threads_of
 from ..models import Article, PreviewLink
 from ..preview import Preview, as_if_public, previewed
+from ..tokens import token_of
 from .article import story_context
 
 # A preview is for one person: kept nowhere, found by nobody, and told to no site it links to.
@@ -52,8 +54,11 @@ def preview(request, token):
 
 
 @private
-def shown(request, article, link=None):
-    """The page of the latest text, for staff without a link; once that is public, the way there."""
+def shown(request, article, link=None, heard=None):
+    """The page of the latest text, for staff without a link; once that is public, the way there.
+
+    `heard` is what a guest typed in a comment, see `guest_comments.py`.
+    """
     if article.live_id == article.latest_id:
         return redirect(article)
     with override(article.language):
@@ -64,6 +69,9 @@ def shown(request, article, link=None):
             "stored": article,
             "made_for": _text_it_was_made_for(link) if link else None,
         }
+        if link and link.may_comment:
+            threads = threads_of(article, link=link)
+            context |= {"threads": threads, "heard": heard or {}, "token": token_of(link.key)}
         response = render(request, "news/preview.html", context)
         response["Content-Language"] = article.language
     return response
