@@ -7,6 +7,8 @@ from django.contrib.admin.apps import AdminConfig
 from django.core.exceptions import BadRequest
 from django.utils.translation import gettext_lazy as _
 
+from .trays import filled_trays
+
 SECTIONS = ("news", "partners", "org", "auth")
 
 
@@ -15,7 +17,10 @@ class DeskConfig(AdminConfig):
 
 
 class DeskSite(AdminSite):
-    """A model admin says its place by `desk_position`, and by `desk_section` another section."""
+    """A model admin says its place by `desk_position`, and by `desk_section` another section.
+
+    What it puts on the first page it says by `desk_trays`; see `trays.py`.
+    """
 
     site_header = _("Communiqué")
     site_title = _("Communiqué desk")
@@ -29,6 +34,17 @@ class DeskSite(AdminSite):
         from .admin.choosing import DeskAutocomplete
 
         return DeskAutocomplete.as_view(admin_site=self)(request)
+
+    def index(self, request, extra_context=None):
+        """What waits for this person, then what the newsroom should know of, then every list."""
+        trays = filled_trays(self, request)
+        tracks = [
+            (name, heading, [filled for filled in trays if filled.tray.is_mine == is_mine])
+            for name, heading, is_mine in (("mine", _("For you"), True),
+                                           ("newsroom", _("The newsroom"), False))
+        ]  # fmt: skip
+        context = {"tracks": [track for track in tracks if track[2]]}
+        return super().index(request, context | (extra_context or {}))
 
     def get_app_list(self, request, app_label=None):
         """What the user may see: news first, accounts last."""

@@ -3,11 +3,12 @@ from functools import partial
 from django.contrib import admin
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from apps.org.admin.base import RegisterAdmin, abreast, bilingual
 from apps.org.texts import translated
+from apps.org.trays import Line, Tray, moment
 
 from ..choices import AgreementStatus, DatePrecision
 from ..models import Agreement
@@ -29,9 +30,24 @@ class StatusToday(admin.SimpleListFilter):
         return queryset.filter(status=self.value()) if self.value() else queryset
 
 
+def _until(agreement):
+    return Line(str(agreement), gettext("until %(day)s") % {"day": moment(agreement.expires_on)})
+
+
 @admin.register(Agreement)
 class AgreementAdmin(FillsTitles, RegisterAdmin):
     desk_position = 10
+    desk_trays = (
+        Tray(
+            150,
+            _("Agreements in their notice window"),
+            _("No agreement is in its notice window."),
+            f"status={AgreementStatus.NOTICE}",
+            lambda agreements, user: agreements.filter(status=AgreementStatus.NOTICE),
+            ("expires_on", "pk"),
+            _until,
+        ),
+    )
 
     # List
 
