@@ -53,19 +53,18 @@ def revise(
 
     `based_on` is the text the writer had before them. Where that is no longer the latest, somebody
     else has saved meanwhile: the new text is kept beside theirs, and theirs stays the latest.
+    Returns the text in which everything is kept, a new one or one that says the same already.
     """
     with transaction.atomic():
         article = locked(article)
+        before = based_on or article.latest
+        require(before.article_id == article.pk, _("That text belongs to another article."))
+        if before != article.latest:
+            return _kept_beside(article, before, text, by=by, at=at)
         is_same = Text.of(article.latest) == cleaned(text)
         if is_same and article.state not in {State.RETURNED, State.WITHDRAWN}:
             return article.latest
-        before = based_on or article.latest
-        require(before.article_id == article.pk, _("That text belongs to another article."))
-        revision = _written(article, text, based_on=before, by=by, at=at)
-        if before != article.latest:
-            record(article, Action.CONFLICTED, revision=revision, by=by, at=at)
-            return revision
-        article.latest = revision
+        article.latest = _written(article, text, based_on=before, by=by, at=at)
         if article.state == State.DRAFT:
             article.save()
         else:
@@ -95,6 +94,21 @@ def cleaned(text: Text) -> Text:
     except ValidationError as error:
         raise Refused(" ".join(error.messages)) from error
     return replace(text, **words | {"body": body})
+
+
+def _kept_beside(
+    article: Article, before: Revision, text: Text, *, by: User | None, at: datetime | None
+) -> Revision:
+    """Keep a text without making it the latest; once, however often its form is sent."""
+    kept = cleaned(text)
+    if kept in (Text.of(article.latest), Text.of(before)):
+        return article.latest
+    mine = article.revisions.filter(based_on=before, author=by).newest_first().first()
+    if mine and Text.of(mine) == kept:
+        return mine
+    revision = _written(article, text, based_on=before, by=by, at=at)
+    record(article, Action.CONFLICTED, revision=revision, by=by, at=at)
+    return revision
 
 
 def _saved(article: Article) -> None:
