@@ -8,11 +8,9 @@ from apps.org.models import User
 from apps.partners.register.tally import columns
 
 from ..models import ReviewStage
+from ..roles import AUTHORS, PUBLISHERS, REVIEWERS, group_of
 from .errors import DemoError
-from .permissions import AUTHOR, FINAL, REVIEWER, permissions
 from .report import Report
-
-AUTHORS = "Authors"
 
 
 @dataclass(frozen=True)
@@ -34,14 +32,14 @@ class Staff:
 def load_staff(document: dict, password: str, report: Report) -> Staff:
     """The chain, and an account for each person; accounts that are there are left as they are."""
     groups = _load_chain(document["stages"], report)
+    order = [stage["key"] for stage in document["stages"]]
     authors, reviewers = [], {}
     for entry in document["staff"]:
-        user = _account(entry, groups, password, report)
+        user = _account(entry, _groups_of(entry, order, groups), password, report)
         if entry.get("stage"):
             reviewers[entry["stage"]] = user
         elif not entry.get("superuser"):
             authors.append(user)
-    order = [stage["key"] for stage in document["stages"]]
     if not authors or not order or set(order) - set(reviewers):
         raise DemoError("staff.json", "staff: give an author, and a person for each stage")
     return Staff(authors[0], {key: reviewers[key] for key in order})
@@ -53,34 +51,34 @@ def _load_chain(entries: list[dict], report: Report) -> dict[str, Group]:
     report.count("review stages", is_new=not known, number=known or len(entries))
     groups = {}
     for position, entry in enumerate([] if known else entries, start=1):
-        name = entry["name"].get("en") or entry["key"]
-        group = _group(name, FINAL if position == len(entries) else REVIEWER)
+        group, _is_new = Group.objects.get_or_create(name=entry["name"].get("en") or entry["key"])
         ReviewStage.objects.create(group=group, position=position, **columns("name", entry["name"]))
         groups[entry["key"]] = group
     return groups
 
 
-def _account(entry: dict, groups: dict[str, Group], password: str, report: Report) -> User:
-    username, stage = entry["username"], entry.get("stage")
-    is_superuser = entry.get("superuser", False)
+def _groups_of(entry: dict, order: list[str], groups: dict[str, Group]) -> list[Group]:
+    """The role of an account, and the group of its stage; none where a chain was there before."""
+    stage = entry.get("stage")
+    if entry.get("superuser"):
+        return []
+    if not stage:
+        return [group_of(AUTHORS)]
+    if stage not in groups:
+        return []
+    return [groups[stage], group_of(PUBLISHERS if stage == order[-1] else REVIEWERS)]
+
+
+def _account(entry: dict, groups: list[Group], password: str, report: Report) -> User:
+    username = entry["username"]
     user = User.objects.filter(username=username).first()
     report.count("accounts", is_new=user is None)
     if user is None:
         first_name, last_name = (*entry["name"], "", "")[:2]
         user = User.objects.create_user(
             username, password=password, first_name=first_name, last_name=last_name,
-            is_staff=True, is_superuser=is_superuser,
+            is_staff=True, is_superuser=entry.get("superuser", False),
         )  # fmt: skip
-        if stage in groups:
-            user.groups.add(groups[stage])
-        elif not stage and not is_superuser:
-            user.groups.add(_group(AUTHORS, AUTHOR))
+        user.groups.set(groups)
         report.accounts.append(username)
     return user
-
-
-def _group(name: str, codenames: tuple[str, ...]) -> Group:
-    group, is_new = Group.objects.get_or_create(name=name)
-    if is_new:
-        group.permissions.set(permissions(codenames))
-    return group
