@@ -12,8 +12,9 @@ from apps.org.models import ContentVersion
 from apps.org.texts import worded
 
 from .addresses import spelled
-from .due import do_what_is_due
 from .models import OldAddress
+from .notices import deliver
+from .workflow import keep_up
 
 AN_HOUR = 3600  # for which a browser keeps a redirect that an editor may yet mend
 log = logging.getLogger(__name__)
@@ -23,7 +24,8 @@ class DueChanges:
     """No clock runs here: the first request after a planned moment makes the change, then answers.
 
     It stands before all that looks into the database, and after static files, which need none.
-    What it reads, the page need not read again.
+    What it reads, the page need not read again. Mail leaves once the answer is sent, so that
+    nobody waits for a mail server.
     """
 
     def __init__(self, get_response):
@@ -32,15 +34,29 @@ class DueChanges:
     def __call__(self, request):
         with ContentVersion.seen() as version:
             at = timezone.now()
-            if version and version.is_due(at):
-                _catch_up(at)
-            return self.get_response(request)
+            is_due = bool(version and version.is_due(at))
+            if is_due:
+                _try(keep_up, at)
+            response = self.get_response(request)
+        if is_due or request.method not in ("GET", "HEAD"):
+            _tell_afterwards(response)
+        return response
 
 
-def _catch_up(at):
+def _tell_afterwards(response):
+    close = response.close
+
+    def close_and_tell():
+        close()
+        _try(deliver, timezone.now())
+
+    response.close = close_and_tell
+
+
+def _try(do, at):
     """Where somebody else keeps the database to themselves, a later request will do it."""
     try:
-        do_what_is_due(at)
+        do(at)
     except DatabaseError:
         log.exception("What is due could not be done yet")
 
