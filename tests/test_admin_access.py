@@ -25,6 +25,8 @@ def address(name, arguments):
     about = make.make_picture() if "picture" in name else make.make_draft()
     known = {"pk": about.pk, "object_id": about.pk, "number": 1, "id": make.make_user().pk}
     known["name"] = "terms.pdf"
+    if "thread" in arguments:
+        known["thread"] = make.make_comment(about).pk
     return reverse(f"admin:{name}", kwargs={argument: known[argument] for argument in arguments})
 
 

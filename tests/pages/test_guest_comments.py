@@ -172,7 +172,7 @@ def test_a_form_sent_twice_says_it_once(client, link):
 
 
 def test_the_fifty_first_in_an_hour_waits_and_is_given_back(client, link):
-    for number in range(comments.moves.MOST_IN_AN_HOUR):
+    for number in range(comments.MOST_IN_AN_HOUR):
         comments.say(link.article, by=Guest(link, "Li"), body=f"{number}")
 
     shown = say(client, link, body="One more").content.decode()

@@ -4,10 +4,12 @@ Each move locks the article, checks who asks, and writes, in one transaction; wh
 is `workflow.Refused`, with the reason.
 """
 
-from .moves import Guest, answer, may_resolve, reopen, resolve, say
+from .moves import LONGEST, MOST_IN_AN_HOUR, Guest, answer, may_resolve, reopen, resolve, say
 from .threads import Thread, threads_of
 
 __all__ = [
+    "LONGEST",
+    "MOST_IN_AN_HOUR",
     "Guest",
     "Thread",
     "answer",
