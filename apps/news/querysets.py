@@ -179,6 +179,16 @@ class ArticleQuerySet(models.QuerySet):
         stories = self.public().filter(slug__in=public.filter(**noted).values("slug"))
         return stories.with_moment_live().filter(Exists(newer))
 
+    def with_plan(self) -> Self:
+        """Each with `missed_reason`, why it last did not go live as planned, and `was_approved`:
+        has it been edited after an approval?"""
+        log = self.model._meta.get_field("transitions").related_model.objects
+        mine = log.filter(article=OuterRef("pk"))
+        missed = mine.filter(action=Action.MISSED).order_by("-pk").values("reason")[:1]
+        approved = [State.APPROVED, State.SCHEDULED]
+        edited = mine.filter(action=Action.EDITED, from_state__in=approved)
+        return self.annotate(missed_reason=Subquery(missed), was_approved=Exists(edited))
+
     def in_language(self, language: str) -> Self:
         return self.filter(language=language)
 
@@ -283,8 +293,11 @@ class BundleQuerySet(models.QuerySet):
         inside = articles.filter(bundle=OuterRef("pk"))
         return self.filter(~Exists(inside) | Exists(inside.for_desk(user)))
 
-    def newest_first(self) -> Self:
-        return self.order_by("-pk")
+    def with_hidden(self, user) -> Self:
+        """Each with `hidden`, how many of its articles this member of staff may not know of."""
+        articles = self.model._meta.get_field("articles").related_model.objects
+        unknown = ~Q(articles__in=articles.for_desk(user).values("pk"))
+        return self.annotate(hidden=Count("articles", filter=unknown))
 
 
 class RevisionQuerySet(models.QuerySet):
@@ -406,13 +419,18 @@ class OldAddressQuerySet(PartQuerySet):
 
 
 class ReviewStageQuerySet(models.QuerySet):
+    def in_use(self) -> Self:
+        """Those that texts are asked to pass."""
+        return self.filter(is_retired=False)
+
     def in_order(self) -> Self:
         return self.order_by("position", "pk")
 
     def chain_of(self, article) -> Self:
         """The stages an article's texts pass: its category's own, else the common ones."""
-        own = self.filter(category=article.category_id)
-        return (own if own.exists() else self.filter(category__isnull=True)).in_order()
+        stages = self.in_use()
+        own = stages.filter(category=article.category_id)
+        return (own if own.exists() else stages.filter(category__isnull=True)).in_order()
 
     def unsigned_for_each(self) -> Self:
         """For a subquery of articles: what `unsigned_for()` says of the latest text of each."""
@@ -422,10 +440,11 @@ class ReviewStageQuerySet(models.QuerySet):
             revision=OuterRef(OuterRef("latest")),
             decision=Decision.APPROVED,
         )
-        own = self.model.objects.filter(category=OuterRef(OuterRef("category")))
+        own = self.model.objects.in_use().filter(category=OuterRef(OuterRef("category")))
         of_category = Q(category=OuterRef("category"))
         common = Q(category__isnull=True) & ~Exists(own)
-        return self.filter(of_category | common).exclude(Exists(signed)).in_order()
+        stages = self.in_use().filter(of_category | common)
+        return stages.exclude(Exists(signed)).in_order()
 
     def unsigned_for(self, revision) -> Self:
         """The stages that have not yet approved this text, next first."""

@@ -77,7 +77,7 @@ def _reason(request) -> str:
     return form.cleaned_data["reason"]
 
 
-def _on_the_page(request, pk: int) -> Article:
+def on_the_page(request, pk: int) -> Article:
     article = Article.objects.for_desk(request.user).select_for_update().get(pk=pk)
     if request.POST.get("revision") != str(article.latest_id):
         raise workflow.Refused(_("A newer text exists: look at it first."))
@@ -93,7 +93,7 @@ def _move(request, pk, *, admin, door: Door):
     get_object_or_404(admin.get_queryset(request), pk=pk)
     try:
         with transaction.atomic():
-            door.ask(_on_the_page(request, pk), request.user, _reason(request))
+            door.ask(on_the_page(request, pk), request.user, _reason(request))
     except workflow.Refused as refusal:
         messages.error(request, str(refusal))
     else:

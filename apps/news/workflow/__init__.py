@@ -5,10 +5,10 @@ transaction. Whether somebody may ask for a move is decided at the door (admin, 
 the move is legal is decided here. `MOVES`, in `rules.py`, is the documentation.
 """
 
-from .access import confide, open_up
+from .access import always_named, confide, open_up
 from .bundles import bundle_up, publish_bundle, schedule_bundle, take_apart, unschedule_bundle
 from .previews import give_preview, take_back
-from .publication import publish, withdraw
+from .publication import LONGEST_REASON, publish, withdraw
 from .review import (
     approve,
     assign,
@@ -30,9 +30,11 @@ from .schedule import (
 from .writing import cleaned, draft, restore, revise
 
 __all__ = [
+    "LONGEST_REASON",
     "MOVES",
     "KeptUp",
     "Refused",
+    "always_named",
     "approve",
     "assign",
     "awaits_review",

@@ -1,6 +1,7 @@
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
+from apps.news.due import catch_up
 from apps.news.search.index import rebuild
 
 
@@ -8,6 +9,7 @@ class Command(BaseCommand):
     help = "Write the words of all live stories anew for search. Safe to repeat."
 
     def handle(self, *args, **options):
+        catch_up()
         indexed, dropped = rebuild(_progress)
         self.stdout.write(f"Stories indexed: {indexed}; dropped, as they are not live: {dropped}.")
 

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from apps.news.demonstration import DemoError, load
+from apps.news.due import catch_up
 
 
 class Command(BaseCommand):
@@ -18,6 +19,7 @@ class Command(BaseCommand):
         )  # fmt: skip
 
     def handle(self, *args, folder, **options):
+        catch_up()
         password = settings.DEMO_PASSWORD or secrets.token_urlsafe(12)
         try:
             report = load(folder, password=password, watch=_progress)

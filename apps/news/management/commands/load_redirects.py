@@ -3,6 +3,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from apps.news.due import catch_up
 from apps.news.redirects import BadList, load
 
 
@@ -14,6 +15,8 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="check; store nothing")
 
     def handle(self, *args, file, dry_run, **options):
+        if not dry_run:
+            catch_up()
         try:
             counts = load(_text(file), dry_run=dry_run, watch=_progress)
         except BadList as error:

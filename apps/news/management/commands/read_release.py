@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 from tqdm import tqdm
 
+from apps.news.due import catch_up
 from apps.news.intake.errors import IntakeError
 from apps.news.intake.files import read_text
 from apps.news.intake.report import lines_of
@@ -41,6 +42,8 @@ class Command(BaseCommand):
 
     def handle(self, *args, files, accept, published, by, **options):
         author = None if options["json"] else _user(by)
+        if not options["json"]:
+            catch_up()
         self.figures = Counter()
         is_watched = len(files) > 1 and sys.stderr.isatty()
         for file in tqdm(files, disable=not is_watched, unit="page"):
