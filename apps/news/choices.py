@@ -21,6 +21,7 @@ class Action(models.TextChoices):
 
     DRAFTED = "drafted", _("Drafted")
     EDITED = "edited", _("Edited")
+    RESTORED = "restored", _("An earlier text restored")
     CONFLICTED = "conflicted", _("Kept beside a newer text")
     SUBMITTED = "submitted", _("Submitted for review")
     ASSIGNED = "assigned", _("Assigned to a reviewer")

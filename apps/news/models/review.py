@@ -16,7 +16,9 @@ from .revision import Revision
 class ReviewStage(models.Model):
     """One step of the review chain, signed by members of a group."""
 
-    name = models.CharField(_("name"), max_length=80)
+    name = models.CharField(
+        _("name"), max_length=80, help_text=_("What reviewers and the sign-off sheet call it.")
+    )
     group = models.ForeignKey(
         Group,
         on_delete=models.PROTECT,
@@ -33,7 +35,14 @@ class ReviewStage(models.Model):
         verbose_name=_("category"),
         help_text=_("Empty: the chain of all categories without their own."),
     )
-    position = models.PositiveSmallIntegerField(_("order"))
+    position = models.PositiveSmallIntegerField(
+        _("order"), help_text=_("1 is signed first. Stages of one chain have different numbers.")
+    )
+    is_retired = models.BooleanField(
+        _("retired"),
+        default=False,
+        help_text=_("No text is asked to pass it any more; what it has signed keeps its name."),
+    )
 
     objects = ReviewStageQuerySet.as_manager()
 
@@ -48,12 +57,13 @@ class ReviewStage(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["category", "position"],
+                condition=Q(is_retired=False),
                 name="news_stage_order_in_category",
                 violation_error_message=_("Another stage has this place in the order."),
             ),
             models.UniqueConstraint(
                 fields=["position"],
-                condition=Q(category__isnull=True),
+                condition=Q(category__isnull=True, is_retired=False),
                 name="news_stage_order_by_default",
                 violation_error_message=_("Another stage has this place in the order."),
             ),

@@ -73,7 +73,10 @@ def revise(
 
 
 def restore(revision: Revision, *, by: User, at: datetime | None = None) -> Revision:
-    """An earlier text as the next one: it passes its review again, as any other."""
+    """An earlier text as the next one: it passes its review again, as any other.
+
+    Where the latest text says the same, that is returned.
+    """
     with transaction.atomic():
         article = locked(revision.article)
         require(article.latest_id != revision.pk, _("This is the latest text already."))
@@ -81,7 +84,11 @@ def restore(revision: Revision, *, by: User, at: datetime | None = None) -> Revi
         if revision.number <= (article.live.number if article.live else 0):
             # Its note told readers of a change against a text before it.
             text = replace(text, change_kind=ChangeKind.MINOR, change_note="")
-        return revise(article, by=by, text=text, at=at)
+        made = revise(article, by=by, text=text, at=at)
+        if made.pk != article.latest_id:
+            source = _("Text %(number)s") % {"number": revision.number}
+            record(made.article, Action.RESTORED, revision=made, by=by, at=at, reason=source)
+        return made
 
 
 def cleaned(text: Text) -> Text:
