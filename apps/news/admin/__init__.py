@@ -1,3 +1,3 @@
-from . import articles, categories, log, old_addresses, stages
+from . import articles, bundles, categories, log, old_addresses, stages
 
-__all__ = ["articles", "categories", "log", "old_addresses", "stages"]
+__all__ = ["articles", "bundles", "categories", "log", "old_addresses", "stages"]

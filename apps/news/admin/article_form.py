@@ -5,22 +5,31 @@ from dataclasses import fields
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget, AdminTextInputWidget
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from apps.org.admin.choosing import LoadedForm
+from apps.org.admin.choosing import LoadedForm, is_id
 
-from ..choices import ChangeKind
+from .. import workflow
+from ..choices import ChangeKind, State
+from ..facts import demand, uncorrected
 from ..models import Article, ReviewStage, Revision
 from ..texts import Text
+from .typed import as_sent
 from .widgets import BodyWidget, PictureWidget
 
 ADDRESS = ["language", "slug"]
+BESIDE = [*ADDRESS, "category"]  # what stands beside the text
 TEXT = [field.name for field in fields(Text)]
 CHANGE = ["change_kind", "change_note"]
 WRITTEN = ["title", "summary", "body"]
+
+KINDS_EXPLAINED = _(
+    "Against the text the public reads now. Minor: spelling or layout, nothing readers relied on."
+    " Update: something is added or goes on. Correction: something we said was wrong; a changed"
+    " date, name, title or kind of agreement always is one."
+)
 
 
 class TitleField(forms.CharField):
@@ -45,6 +54,7 @@ class ArticleForm(LoadedForm):
     """An address, and the next text with what it is about (`RELATIONS`, added by the admin)."""
 
     refusal = ""  # what the workflow said when this was sent, if it refused
+    copy = None  # the WorkingCopy it is filled with, if the editor goes on with one
 
     opened_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
     title = _text("title", form_class=TitleField, widget=forms.Textarea(attrs={"rows": 1}))
@@ -64,43 +74,77 @@ class ArticleForm(LoadedForm):
     )
     body = _text("body", form_class=LinesField, widget=BodyWidget)
     lead_picture = _text("lead_picture", widget=PictureWidget)
-    change_kind = _text("change_kind", help_text=_("Against the text the public reads now."))
+    change_kind = _text("change_kind", help_text=KINDS_EXPLAINED)
     change_note = _text(
-        "change_note", form_class=LinesField, widget=forms.Textarea(attrs={"rows": 2})
+        "change_note",
+        form_class=LinesField,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "Readers see it, with its date, on the page, in feeds and among the corrections."
+            " Of a correction, write what was wrong and what is right."
+        ),
     )
 
     class Meta:
         model = Article
-        fields = [*ADDRESS, "category"]
+        fields = BESIDE
 
     @property
     def source(self):
         """What it is about stands with the text."""
-        return self.instance.latest
+        return self.base
+
+    @cached_property
+    def base(self) -> Revision | None:
+        """The text the editor had before them; not the latest where somebody has saved since."""
+        latest = self.instance.latest
+        if latest and self.copy:
+            return self.copy.based_on or latest
+        sent = str(self.data.get(self.add_prefix("opened_on"), ""))
+        if latest is None or sent == str(latest.pk) or not is_id(sent):
+            return latest
+        return self.instance.revisions.filter(pk=sent).first() or latest
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        latest = self.instance.latest
-        if latest:
-            now = Text.of(latest)
-            about = {name: list(rows) for name, rows in now.about().items()}
-            self.initial = now.as_fields() | about | {"opened_on": latest.pk} | self.initial
+        base = self.base
+        if base:
+            then = Text.of(base)
+            about = {name: list(rows) for name, rows in then.about().items()}
+            self.initial = then.as_fields() | about | {"opened_on": base.pk} | self.initial
+            for name in {*BESIDE} & {*self.fields}:
+                self.fields[name].show_hidden_initial = True
         for name in WRITTEN:
             self.fields[name].widget.attrs["lang"] = self.instance.language
         if not self.instance.first_published_at:
             for name in CHANGE:
                 del self.fields[name]
-        elif self.instance.live_id == self.instance.latest_id:
+        elif self.instance.live and base.number <= self.instance.live.number:
             self.initial |= {"change_kind": ChangeKind.MINOR, "change_note": ""}
         if self.instance.first_published_at:
             for name in {*ADDRESS} & {*self.fields}:
                 self.fields[name].disabled = True
                 self.fields[name].help_text = _("It was public, and others link to it: it stands.")
+        if self.instance.state == State.SCHEDULED:
+            for name in {*ADDRESS, "category"} & {*self.fields}:
+                self.fields[name].disabled = True
+                self.fields[name].help_text = _("It stands while the article is scheduled.")
+        if self.copy:
+            self._go_on_with(self.copy)
+
+    def _go_on_with(self, copy):
+        """Show what was typed; whether it can be kept is asked when it is sent."""
+        self.data = typed = as_sent(copy.fields)
+        for name in {*self.fields} - {"opened_on"}:
+            field = self.fields[name]
+            if not field.disabled:
+                widget = field.widget
+                self.initial[name] = widget.value_from_datadict(typed, {}, self.add_prefix(name))
 
     def text(self) -> Text:
         """The text as typed; where nothing was typed, exactly the one before."""
-        if self.instance.latest and not set(self.changed_data) & set(TEXT):
-            return Text.of(self.instance.latest)
+        if self.base and not set(self.changed_data) & set(TEXT):
+            return Text.of(self.base)
         typed = {name: self.cleaned_data[name] for name in TEXT if name in self.cleaned_data}
         return Text(**typed)
 
@@ -108,13 +152,25 @@ class ArticleForm(LoadedForm):
         super().clean()
         if self.refusal:
             self.add_error(None, self.refusal)
+        self._leave_what_others_changed()
         self._keep_the_chain()
         note_wanted = self.cleaned_data.get("change_kind", ChangeKind.MINOR) != ChangeKind.MINOR
         if note_wanted and not self.cleaned_data.get("change_note"):
             self.add_error("change_note", _("Tell readers what has changed."))
-        latest = self.instance.latest
-        if latest and self.cleaned_data.get("opened_on") != latest.pk:
-            self._refuse_to_write_over(latest)
+        self._tell_what_changed()
+        if self.base and self.cleaned_data.get("opened_on") != self.base.pk:
+            self._ask_to_look_first()
+
+    def _tell_what_changed(self):
+        """A published fact is corrected, not just changed."""
+        if not self.instance.first_published_at or self.errors:
+            return
+        try:
+            text = workflow.cleaned(self.text())
+        except workflow.Refused:
+            return  # which saving says
+        if changes := uncorrected(self.instance, text):
+            self.add_error("change_kind", demand(changes))
 
     def _keep_the_chain(self):
         """A public article can't move to where its text would have passed another review."""
@@ -127,21 +183,31 @@ class ArticleForm(LoadedForm):
             message = _("“%(category)s” has another review, which the live text has not passed.")
             self.add_error("category", message % {"category": category})
 
-    def _refuse_to_write_over(self, latest):
-        # Once said, the next save is on purpose: it makes the next text, and theirs stays too.
+    def _leave_what_others_changed(self):
+        """Address and category have no texts of their own: where two changed one, the first stays.
+
+        `overruled` is what this editor had, to be told.
+        """
+        self.overruled = []
+        for name in {*BESIDE} & {*self.cleaned_data} if self.instance.pk else ():
+            stored, typed = getattr(self.instance, name), self.cleaned_data[name]
+            seen = self.data.get(self[name].html_initial_name, str(self.initial[name]))
+            is_mine = name in self.changed_data and seen == str(self.initial[name])
+            if is_mine or typed == stored:
+                continue
+            self.cleaned_data[name] = stored
+            if name in self.changed_data:
+                self.overruled.append(f"{self.fields[name].label}: “{typed}”")
+
+    def _ask_to_look_first(self):
+        """Which text it was opened on is not known: what the next save replaces, is."""
         self.data = self.data.copy()
-        self.data[self.add_prefix("opened_on")] = latest.pk
-        number = [self.instance.pk, latest.number]
+        self.data[self.add_prefix("opened_on")] = self.base.pk
         message = format_html(
             '{} <a href="{}" target="_blank">{}</a> {}',
-            _("%(who)s saved a newer text on %(when)s, while you were writing. Nothing is lost:")
-            % {"who": latest.author or _("Somebody"), "when": _moment(latest.created_at)},
-            reverse("admin:news_article_revision", args=number),
-            _("read the newer text"),
+            _("This page does not say from which text it was written. Nothing is lost:"),
+            reverse("admin:news_article_revision", args=[self.instance.pk, self.base.number]),
+            _("read the latest text"),
             _("and then save again to make yours the next one. What you typed is below."),
         )
         self.add_error(None, message)
-
-
-def _moment(at) -> str:
-    return date_format(timezone.localtime(at), "Y-m-d H:i")

@@ -10,7 +10,9 @@ from apps.org.models import User
 from .. import workflow
 from ..choices import State
 from ..models import Article, ReviewStage
+from ..plans import remarks
 from ..texts import RELATIONS
+from .article_plan import may_plan
 from .comparing import bases
 from .line import stations
 
@@ -33,6 +35,11 @@ def panel(admin, request, article: Article) -> dict:
         "may_override": may_publish and not is_reviewed and user.is_superuser,
         "may_withdraw": article.live_id and user.has_perm("news.withdraw_article"),
         "bases": bases(article, user),
+        "remarks": remarks(article),
+        "may_plan": may_plan(user, article),
+        "may_see_bundle": user.has_perm("news.view_bundle"),
+        "may_bundle": not article.open_bundle and may_publish and user.has_perm("news.add_bundle"),
+        **_access(admin, request, article),
         "languages": _languages(article, user, may_add=admin.has_add_permission(request)),
     }
 
@@ -42,6 +49,14 @@ def _waits_for(article: Article) -> ReviewStage | None:
         return None
     unsigned = ReviewStage.objects.unsigned_for(article.latest)
     return unsigned.select_related("group").first()
+
+
+def _access(admin, request, article: Article) -> dict:
+    return {
+        "may_govern": admin.has_change_permission(request),
+        "named": article.confidants.order_by("username") if article.is_confidential else [],
+        "open_links": article.preview_links.valid().count(),
+    }
 
 
 def _languages(article: Article, user: User, *, may_add: bool) -> list[dict]:
