@@ -27,6 +27,8 @@ def address(name, arguments):
     known["name"] = "terms.pdf"
     if "thread" in arguments:
         known["thread"] = make.make_comment(about).pk
+    if "link" in arguments:
+        known["link"] = make.make_preview_link(about).pk
     return reverse(f"admin:{name}", kwargs={argument: known[argument] for argument in arguments})
 
 

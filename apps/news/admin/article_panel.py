@@ -8,6 +8,7 @@ from django.urls import reverse
 from apps.org.models import User
 
 from .. import workflow
+from ..chains import stuck
 from ..choices import State
 from ..models import Article, ReviewStage
 from ..plans import remarks
@@ -23,6 +24,7 @@ def panel(admin, request, article: Article) -> dict:
     last = article.transitions.select_related("by").order_by("-pk").first()
     is_reviewed = workflow.is_reviewed(article)
     stage = workflow.next_stage(article, by=user)
+    is_under_review = workflow.awaits_review(article) or article.state == State.IN_REVIEW
     return {
         "stations": stations(article),
         "last_move": last,
@@ -35,6 +37,7 @@ def panel(admin, request, article: Article) -> dict:
         "may_override": may_publish and not is_reviewed and user.is_superuser,
         "may_withdraw": article.live_id and user.has_perm("news.withdraw_article"),
         "bases": bases(article, user),
+        "stuck": stuck(article) if is_under_review else [],
         "remarks": remarks(article),
         "may_plan": may_plan(user, article),
         "may_see_bundle": user.has_perm("news.view_bundle"),

@@ -3,6 +3,7 @@ from functools import partial
 from django.conf import settings
 from django.contrib import admin
 from django.db import IntegrityError
+from django.forms.widgets import Script
 from django.template.loader import render_to_string
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -14,13 +15,20 @@ from apps.org.models import ContentVersion
 from apps.org.texts import column_of
 
 from .. import workflow
+from ..choices import State
 from ..languages import NAMES
 from ..models import Alias, Article, Revision, Signature, Transition
+from ..plans import remarks
 from ..texts import RELATIONS
 from . import (
+    access,
     article_calendar,
     article_history,
     article_moves,
+    article_plan,
+    article_preview,
+    assignments,
+    comments,
     comparing,
     picture_library,
     sheet,
@@ -28,7 +36,7 @@ from . import (
 from .article_form import CHANGE, ArticleForm
 from .article_panel import panel
 from .article_text import reading
-from .article_trays import TRAYS, AtTheDesk
+from .article_trays import ASKED, TRAYS, AtTheDesk
 from .confidential import hidden_among
 
 
@@ -45,7 +53,9 @@ class AliasInline(RegisterInline):
         return True
 
     def has_change_permission(self, request, obj=None):
-        return request.user.has_perm("news.add_article" if obj is None else "news.change_article")
+        if obj is None:
+            return request.user.has_perm("news.add_article")
+        return self.admin_site.get_model_admin(Article).has_change_permission(request, obj)
 
     has_add_permission = has_delete_permission = has_change_permission
 
@@ -57,10 +67,11 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
     desk_position = 10
 
     # The list.
-    list_display = ["title", "tongue", "category", "stands", "published_on", "saved_by", "also_in"]
+    list_display = ["title", "tongue", "category", "stands", "published_on", "saved_by", "also_in",
+                    "said"]  # fmt: skip
     list_select_related = ["latest__author", "category"]
-    list_filter = [AtTheDesk, "state", "language", "category"]
-    desk_trays = tuple(TRAYS.values())
+    list_filter = [AtTheDesk, assignments.Asked, "state", "language", "category"]
+    desk_trays = (*TRAYS.values(), *ASKED)
     list_per_page = 50
     search_fields = ["latest__title", "slug"]
     search_help_text = gettext_lazy("Search titles and addresses.")
@@ -84,9 +95,8 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
         beside = (
             _("an older text is live") if article.live_id not in {None, article.latest_id} else ""
         )
-        return render_to_string(
-            "admin/news/article/_state.html", {"article": article, "beside": beside}
-        )
+        context = {"article": article, "beside": beside, "remarks": remarks(article)}
+        return render_to_string("admin/news/article/_state.html", context)
 
     @admin.display(description=gettext_lazy("also in"))
     def also_in(self, article):
@@ -97,18 +107,26 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
         ]
         return _(", ").join(names) or None
 
+    @admin.display(description=gettext_lazy("comments"))
+    def said(self, article):
+        return comments.count(article)
+
     def get_queryset(self, request):
         """What this person may know of: every page of the desk about articles starts here."""
         articles = super().get_queryset(request).for_desk(request.user)
-        return articles.with_languages(request.user)
+        return articles.with_languages(request.user).with_comments_counted().with_plan()
 
     # The form.
     form = ArticleForm
     inlines = [AliasInline]
 
     class Media:
-        css = {"all": ["desk/article.css"]}
-        js = ["admin/js/urlify.js", "desk/article.js"]
+        css = {"all": ["desk/article.css", "desk/comments.css"]}
+        js = [
+            "admin/js/urlify.js",
+            "desk/article.js",
+            Script("desk/comments.js", type="module"),
+        ]
 
     def get_fieldsets(self, request, obj=None):
         """The text in the wide column; beside it, marked `rail`, what surrounds it."""
@@ -169,6 +187,10 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
         article = context["original"]
         if article is not None:
             context |= panel(self, request, article)
+            context |= {
+                "ask_forms": assignments.ask_forms(request, article),
+                "comments": comments.panel(request, article),
+            }
         return super().render_change_form(request, context, *args, **kwargs)
 
     def view_on_site(self, obj):
@@ -192,8 +214,16 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
         if form.instance.live_id and "category" in form.changed_data:
             ContentVersion.bump()
 
+    def has_change_permission(self, request, obj=None):
+        """Who writes at a scheduled text takes its approval away: that is for who may publish."""
+        is_free = obj is None or obj.state != State.SCHEDULED
+        may = is_free or request.user.has_perm("news.publish_article")
+        return may and super().has_change_permission(request, obj)
+
     # Deleting: only what was never public, and then with its texts and its log.
     def has_delete_permission(self, request, obj=None):
+        if obj and obj.publish_at and not request.user.has_perm("news.publish_article"):
+            return False
         is_public_record = obj is not None and obj.first_published_at is not None
         return not is_public_record and super().has_delete_permission(request, obj)
 
@@ -251,6 +281,13 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
                 door(sheet.sheet),
                 name="news_article_sheet",
             ),
+            path("<int:pk>/plan/", door(article_plan.plan), name="news_article_plan"),
+            path("<int:pk>/assign/", door(assignments.assign), name="news_article_assign"),
+            path("<int:pk>/preview/", door(article_preview.preview), name="news_article_preview"),
+            *[
+                path(f"<int:pk>/{address}", door(view), name=f"news_article_{name}")
+                for address, (name, view) in (comments.VIEWS | access.VIEWS).items()
+            ],
             *moves,
             *super().get_urls(),
         ]

@@ -15,6 +15,7 @@ from ..comments import threads_of
 from ..models import Article, PreviewLink
 from ..preview import Preview, as_if_public, previewed
 from ..tokens import token_of
+from ..zone import told
 from .article import story_context
 
 # A preview is for one person: kept nowhere, found by nobody, and told to no site it links to.
@@ -67,6 +68,8 @@ def shown(request, article, link=None, heard=None):
         context = story_context(release, story, furniture()) | {
             "link": link,
             "stored": article,
+            "expires": told(link.expires_at) if link else "",
+            "planned": told(article.publish_at) if article.publish_at else "",
             "made_for": _text_it_was_made_for(link) if link else None,
         }
         if link and link.may_comment:
