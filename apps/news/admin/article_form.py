@@ -1,6 +1,6 @@
 """The form editors write in: an address with its relations, and the next text."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget, AdminTextInputWidget
@@ -16,7 +16,7 @@ from ..choices import ChangeKind, State
 from ..facts import demand, uncorrected
 from ..models import Article, ReviewStage, Revision
 from ..texts import Text
-from .typed import as_sent
+from .typed import OWN, as_sent
 from .widgets import BodyWidget, PictureWidget
 
 ADDRESS = ["language", "slug"]
@@ -135,11 +135,10 @@ class ArticleForm(LoadedForm):
     def _go_on_with(self, copy):
         """Show what was typed; whether it can be kept is asked when it is sent."""
         self.data = typed = as_sent(copy.fields)
-        for name in {*self.fields} - {"opened_on"}:
-            field = self.fields[name]
-            if not field.disabled:
-                widget = field.widget
-                self.initial[name] = widget.value_from_datadict(typed, {}, self.add_prefix(name))
+        for name, field in self.fields.items():
+            is_sent = not field.widget.value_omitted_from_data(typed, {}, name)
+            if name in OWN and is_sent and not field.disabled:
+                self.initial[name] = field.widget.value_from_datadict(typed, {}, name)
 
     def text(self) -> Text:
         """The text as typed; where nothing was typed, exactly the one before."""
@@ -147,6 +146,14 @@ class ArticleForm(LoadedForm):
             return Text.of(self.base)
         typed = {name: self.cleaned_data[name] for name in TEXT if name in self.cleaned_data}
         return Text(**typed)
+
+    def text_so_far(self) -> Text:
+        """As typed, though it may not be kept so; what can't be understood is as it was."""
+        typed = {name: self.cleaned_data[name] for name in TEXT if name in self.cleaned_data}
+        try:
+            return workflow.cleaned(replace(Text.of(self.base), **typed))
+        except workflow.Refused:
+            return Text.of(self.base)
 
     def clean(self):
         super().clean()

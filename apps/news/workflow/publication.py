@@ -14,7 +14,7 @@ from ..models import Article, Revision, Transition
 from ..moments import expect_next
 from ..search import index
 from .review import is_reviewed
-from .rules import locked, move, require
+from .rules import locked, move, require, require_correction
 
 LONGEST_REASON = Article._meta.get_field("withdrawal_reason").max_length
 
@@ -45,7 +45,7 @@ def go_live(
     """
     at = at or timezone.now()
     for article in articles:
-        _require_ready(article, by=by, at=at, override_reason=override_reason)
+        require_ready(article, by=by, at=at, override_reason=override_reason)
     for article in articles:
         _reveal(article.latest)
     lines = [_show(article, by=by, at=at, override_reason=override_reason) for article in articles]
@@ -79,12 +79,13 @@ def public_reason(reason: str) -> str:
     return reason.strip()
 
 
-def _require_ready(
+def require_ready(
     article: Article, *, by: User | None, at: datetime, override_reason: str
 ) -> None:
     require(article.live_id != article.latest_id, _("This text is live already."))
     require(article.withdraw_at is None or at < article.withdraw_at,
             _("It was planned to come down before now: clear that first."))  # fmt: skip
+    require_correction(article)
     if not is_reviewed(article):
         require(by and by.is_superuser, _("This text has not passed its review."))
         require(override_reason.strip(), _("Overriding the review needs a reason."))

@@ -11,7 +11,7 @@ from apps.org.models import User
 
 from ..choices import Action, Decision, State
 from ..models import Article, Assignment, ReviewStage, Revision, Signature
-from .rules import locked, move, record, require
+from .rules import locked, move, record, require, require_correction
 
 # Where a text may stand when all have signed: a stage may be added or removed meanwhile.
 REVIEWED = {State.IN_REVIEW, State.APPROVED, State.SCHEDULED}
@@ -26,6 +26,7 @@ def submit(article: Article, *, by: User, at: datetime | None = None) -> None:
             ReviewStage.objects.chain_of(article).exists(),
             _("No review stage is set up: add one before submitting."),
         )
+        require_correction(article)
         move(article, State.IN_REVIEW, Action.SUBMITTED, by=by, at=at)
 
 

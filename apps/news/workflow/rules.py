@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 from apps.org.models import User
 
 from ..choices import Action, State
+from ..facts import demand, uncorrected
 from ..models import Article, Revision, Transition
 from ..notices import announce
+from ..texts import Text
 
 # From each state, the states an article may move to.
 MOVES = {
@@ -34,6 +36,12 @@ class Refused(Exception):  # noqa: N818 — reads as what happened
 def require(condition, message: str) -> None:
     if not condition:
         raise Refused(message)
+
+
+def require_correction(article: Article) -> None:
+    """A fact that was published is not changed without telling readers, whoever has signed."""
+    changes = uncorrected(article, Text.of(article.latest))
+    require(not changes, demand(changes))
 
 
 def locked(article: Article) -> Article:
