@@ -17,9 +17,9 @@ from apps.org.models import ContentVersion, User
 from ..choices import Action, State
 from ..models import Article, Bundle, Transition
 from ..moments import expect_next
-from .publication import go_live, public_reason, withdraw
+from .publication import go_live, public_reason, require_ready, withdraw
 from .review import is_reviewed
-from .rules import locked, move, record, require
+from .rules import Refused, locked, move, record, require
 
 # After a fault nobody foresaw: not with every request, and not never.
 AGAIN_AFTER = timedelta(minutes=1)
@@ -196,7 +196,7 @@ def unplan(article: Article, *, by: User | None, at: datetime | None) -> None:
 
 def _go_out(bundle: Bundle | None, together: list[Article], moment: datetime) -> list[Transition]:
     """All of them live, or all off the plan because one can't be."""
-    reasons = _reasons_against(together)
+    reasons = _reasons_against(together, moment)
     if bundle:
         bundle.published_at, bundle.publish_at = None if reasons else moment, None
         bundle.save(update_fields=["published_at", "publish_at"])
@@ -206,16 +206,17 @@ def _go_out(bundle: Bundle | None, together: list[Article], moment: datetime) ->
     return go_live(together, by=None, at=moment)
 
 
-def _reasons_against(articles: list[Article]) -> dict[int, str]:
-    """Why some can't go live now, by their number."""
+def _reasons_against(articles: list[Article], moment: datetime) -> dict[int, str]:
+    """Why some could not go live at that moment, by their number."""
     reasons = {}
     for article in articles:
-        if article.live_id == article.latest_id:
-            reasons[article.pk] = _("This text is live already.")
-        elif article.state != State.SCHEDULED:
-            reasons[article.pk] = _("Its latest text was not approved.")
-        elif not is_reviewed(article):
-            reasons[article.pk] = _("A stage was added to its review, which nobody had signed.")
+        try:
+            require(article.state == State.SCHEDULED, _("Its latest text was not approved."))
+            require(is_reviewed(article),
+                    _("A stage was added to its review, which nobody had signed."))  # fmt: skip
+            require_ready(article, by=None, at=moment, override_reason="")
+        except Refused as refusal:
+            reasons[article.pk] = str(refusal)
     return reasons
 
 
