@@ -103,7 +103,7 @@ def _page(admin, request, article, **shown):
     context = admin.admin_site.each_context(request) | {
         "opts": admin.opts,
         "article": article,
-        "title": article,
+        "title": _("Comments"),
         "reading": reading(article.latest),
         "comments": panel(request, article, **{"beside": "page"} | shown),
     }
