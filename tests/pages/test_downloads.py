@@ -11,6 +11,7 @@ from PIL import Image
 
 from apps.news import workflow
 from apps.news.models import Article
+from apps.news.texts import Text
 from apps.org.models import ContentVersion
 from tests import factories as make
 from tests.pages.scene import furnish
@@ -253,7 +254,7 @@ def test_nothing_unpublished_is_taken_away(client, release, download):
     release.live.agreements.add(hidden)
     release.live.occasions.add(visit)
     newer = make.make_picture(alt_en=SECRET)
-    workflow.revise(release, by=None, text=workflow.Text(
+    workflow.revise(release, by=None, text=Text(
         SECRET, body=f"<p>{SECRET}</p>{figures(newer)}", summary=SECRET,
         change_kind="update", change_note=SECRET))  # fmt: skip
 

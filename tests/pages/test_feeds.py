@@ -126,8 +126,8 @@ def test_an_id_is_its_storys_alone_and_outlives_everything(client, settings, end
     settings.SITE_URL = "https://elsewhere.example"
     boss = make.make_superuser("boss")
     for article in Article.objects.all():
-        text = Text(title="New", summary="New", body="<p>New</p>",
-                    organisations=article.live.organisations.all())  # fmt: skip
+        text = Text(title="New", summary="New", body="<p>New</p>", change_kind="correction",
+                    change_note="New", organisations=article.live.organisations.all())  # fmt: skip
         workflow.revise(article, by=boss, text=text)
         workflow.publish(article, by=boss, override_reason="Made for a test")
     Article.objects.update(category=make.make_category("other"))

@@ -7,6 +7,7 @@ import pytest
 from apps.news import workflow
 from apps.news.models import Article
 from apps.news.related import related
+from apps.news.texts import Text
 from tests import factories as make
 from tests.pages.scene import furnish
 from tests.pages.soup import soup_of
@@ -115,7 +116,7 @@ def test_a_newer_text_that_is_not_live_ties_nothing():
     person = known_person(furnish(), "Ada")
     article = make.make_article(people=[person])
     other = make.make_article(slug="other")
-    workflow.revise(other, by=None, text=workflow.Text("Newer", people=[person]))
+    workflow.revise(other, by=None, text=Text("Newer", people=[person]))
 
     assert related(article) == []
 
