@@ -1,6 +1,7 @@
 """What two texts have in common and what not, as it is told to a person."""
 
 from datetime import date
+from time import monotonic
 
 import pytest
 from hypothesis import example, given, settings
@@ -249,6 +250,23 @@ def test_the_day_and_the_kind_of_change_are_other_ones_as_a_whole():
         "kind of change": ("Minor: no note", "Update: with a note"),
         "note to readers": ("", "Later."),
     }
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a b " * 125_000, "b a a " * 80_000),
+        ("one two three four five " * 20_000, "one two four three five " * 20_000),
+        ("总裁" * 50_000, "裁总总" * 30_000),
+    ],
+)
+def test_half_a_million_letters_of_the_same_few_words_are_compared_in_time(before, after):
+    start = monotonic()
+
+    (found,) = bodies(f"<p>{before}</p>", f"<p>{after}</p>")
+
+    assert sides(found.pieces) == (before.strip(), after.strip())
+    assert monotonic() - start < 30  # what grows with the square takes an hour
 
 
 def test_two_equal_texts_are_the_same():

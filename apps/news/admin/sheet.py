@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from apps.org.addresses import full
+from apps.org.models import Department
 from apps.partners.panels import panels
 
 from ..body import render_body
@@ -42,6 +43,7 @@ def sheet(request, pk, number=None, *, admin):
 def _as_read(article: Article, text: Revision) -> SafeString:
     """In the language of the article, with the panels of facts that stand beside it."""
     with translation.override(article.language):
+        signed = text.agreements.filter(signed_on__isnull=False)
         about = {
             "organisations": text.organisations.all(),
             "people": text.people.all(),
@@ -52,7 +54,7 @@ def _as_read(article: Article, text: Revision) -> SafeString:
             "body": render_body(
                 text.body, _dateline(article, text), loading="eager", even_expired=True
             ),
-            "panels": panels(text.agreements.all(), text.occasions.all()),
+            "panels": panels(signed, text.occasions.all(), Department.objects.all()),
             "about": [(Revision._meta.get_field(name).verbose_name, rows)
                       for name, rows in about.items() if rows],
         }  # fmt: skip

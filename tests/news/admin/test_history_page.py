@@ -1,6 +1,8 @@
 """The life of an article, to be read."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from apps.news import workflow
 from apps.news.models import Transition
@@ -25,6 +27,46 @@ def test_it_lists_every_change_of_state_and_every_text(client, article):
 
     assert [move.to_state for move in context["moves"]] == ["draft", "published", "draft"]
     assert [text.number for text in context["revisions"]] == [2, 1]
+
+
+def test_it_says_who_did_what_in_plain_words(client, article):
+    moves = client.get(page("news_article_history", article.pk)).context["moves"]
+
+    assert [(str(move), str(move.by)) for move in moves] == [
+        ("Edited", str(article.revisions.get(number=2).author)),
+        ("Published", "root"),
+        ("Drafted", str(article.revisions.get(number=1).author)),
+    ]
+
+
+def test_a_text_beside_another_says_so(client, article):
+    first = article.revisions.get(number=1)
+    workflow.revise(article, by=None, text=Text("Mine"), based_on=first)
+
+    shown = client.get(page("news_article_history", article.pk)).content.decode()
+
+    assert "kept beside a newer text; written from text 1" in shown
+
+
+def test_it_takes_the_same_number_of_queries_with_many_rows(client, article):
+    def count():
+        with CaptureQueriesContext(connection) as queries:
+            client.get(page("news_article_history", article.pk))
+        return len(queries)
+
+    count()
+    few = count()
+    stage = make.make_stage()
+    for number in range(60):
+        text = Text(f"Title {number}", change_note="Again")
+        workflow.revise(article, by=make.make_user(), text=text)
+        article.refresh_from_db()
+        if number % 20 == 0:
+            workflow.submit(article, by=article.latest.author)
+            signer = make.make_user(groups=[stage.group])
+            workflow.approve(article.latest, by=signer, stage=stage)
+
+    assert count() <= few + 2  # how many there are, once there is more than a page
 
 
 def test_it_says_that_and_why_a_review_was_overridden(client, article):
