@@ -43,7 +43,10 @@ class DeskSite(AdminSite):
             for name, heading, is_mine in (("mine", _("For you"), True),
                                            ("newsroom", _("The newsroom"), False))
         ]  # fmt: skip
-        context = {"tracks": [track for track in tracks if track[2]]}
+        context = {
+            "tracks": [track for track in tracks if track[2]],
+            "waits_for_you": any(filled.number for filled in trays if filled.tray.is_mine),
+        }
         return super().index(request, context | (extra_context or {}))
 
     def get_app_list(self, request, app_label=None):

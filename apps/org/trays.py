@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.contrib.admin import AdminSite, ModelAdmin
-from django.db.models import Count, Model, QuerySet, Window
+from django.db.models import Count, Expression, Model, QuerySet, Window
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -36,7 +36,7 @@ class Tray:
     empty: str
     query: str
     rows: Callable[[QuerySet, Model], QuerySet]
-    order: tuple[str, ...]
+    order: tuple[str | Expression, ...]
     line: Callable[[Model], Line]
     loaded: tuple[str, ...] = ()
     more: tuple[tuple[str, str], ...] = ()  # words, and the name of an address

@@ -54,5 +54,5 @@ def test_years_end():
     ],
 )
 def test_what_no_calendar_has_is_refused(kind, name):
-    with pytest.raises(ValueError):  # noqa: PT011 — whoever asked says what it means
+    with pytest.raises(ValueError):
         kind.named(name)

@@ -1,6 +1,7 @@
 """Articles on the first page of the desk, and the same as a filter of their list."""
 
 from django.contrib import admin
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -11,7 +12,7 @@ from ..languages import NAMES, html_code
 
 
 class AtTheDesk(admin.SimpleListFilter):
-    title = gettext_lazy("at the desk")
+    title = gettext_lazy("work at hand")
     parameter_name = "desk"
 
     def lookups(self, request, model_admin):
@@ -122,7 +123,7 @@ TRAYS = {
         gettext_lazy("Nothing is planned."),
         "desk=planned",
         lambda articles, user: articles.planned(),
-        ("publish_at", "withdraw_at", "pk"),
+        (Coalesce("publish_at", "withdraw_at"), "pk"),
         _plan,
         ("latest",),
         more=((gettext_lazy("Calendar"), "admin:news_article_calendar"),),

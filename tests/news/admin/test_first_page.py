@@ -85,7 +85,8 @@ def test_it_is_calm_where_nothing_lies(client, person):
     shown = client.get(page("index")).content.decode()
 
     assert {filled.number for filled in trays(client)} == {0}
-    assert "Nothing waits for your signature." in shown
+    assert "Nothing waits for you." in shown
+    assert "Nothing is planned." in shown
     assert "tray-number" not in shown
 
 
