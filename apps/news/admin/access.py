@@ -90,7 +90,8 @@ def take_back(request, pk, link, *, admin):
 
 
 def access_page(admin, request, article, *, confidants_form=None, preview_form=None):
-    links = article.preview_links.select_related("created_by").newest_first()
+    newest = article.preview_links.select_related("created_by").newest_first()
+    links = sorted(newest, key=lambda link: not link.opens)
     context = {
         "confidants_form": confidants_form or ConfidantsForm(article=article, by=request.user),
         "preview_form": preview_form or PreviewForm(),

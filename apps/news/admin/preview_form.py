@@ -33,7 +33,10 @@ class PreviewForm(forms.Form):
         initial="7",
     )  # fmt: skip
     until = forms.DateField(
-        label=_("Last day"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=_("Last day"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("Only for “until the end of a day”."),
     )
     may_comment = forms.BooleanField(
         label=_("May comment"),
