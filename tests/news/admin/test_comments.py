@@ -310,3 +310,16 @@ def test_markup_is_shown_as_typed_wherever_it_shows(client):
 
     assert all("<script>alert" not in each for each in pages)
     assert "&lt;script&gt;alert" in pages[0]
+
+
+def test_what_was_said_goes_with_an_article_that_was_never_public(client, article):
+    link = make.make_preview_link(article, may_comment=True)
+    thread = comments.say(article, by=Guest(link, "Li"), body="A typo.")
+    comments.answer(thread, by=make.make_user(), body="Yes.")
+    stage = make.make_stage()
+    workflow.assign(article, stage=stage, to=make_reviewer(stage), by=article.latest.author)
+    client.force_login(make_writer())
+
+    client.post(page("news_article_delete", article.pk), {"post": "yes"})
+
+    assert not Comment.objects.exists()
