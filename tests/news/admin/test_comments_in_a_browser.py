@@ -89,7 +89,7 @@ def test_by_keyboard_beside_the_form_and_what_is_typed_in_the_text_stays(
 
     assert Comment.objects.get().quote == "back."
     assert editor.inner_text().startswith("Well: It runs")
-    assert page.get_by_role("status").first.text_content() == "Your comment is kept."
+    assert page.locator("[data-comments-status]").text_content() == "Your comment is kept."
 
 
 def test_a_comment_that_is_not_sent_yet_outlives_the_page(page, live_server, article):
