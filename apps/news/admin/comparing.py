@@ -15,6 +15,7 @@ from .. import workflow
 from ..choices import Decision
 from ..compare import compare
 from ..models import Article, Revision
+from .article_moves import on_the_page
 from .article_pages import article_page, readable, texts_in_full
 
 PASSAGES = 400  # on one page
@@ -88,9 +89,7 @@ def _restore(request, article: Article, text: Revision) -> None:
     said = {"old": text.number}
     try:
         with transaction.atomic():
-            now = Article.objects.select_for_update().select_related("latest").get(pk=article.pk)
-            if request.POST.get("revision") != str(now.latest_id):
-                raise workflow.Refused(_("A newer text exists: look at it first."))
+            now = on_the_page(request, article.pk)
             made = workflow.restore(text, by=request.user)
     except workflow.Refused as refusal:
         messages.error(request, str(refusal))
