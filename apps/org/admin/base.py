@@ -1,19 +1,26 @@
 """What the pages of the desk share."""
 
+from functools import partial
+
 from django.conf import settings
 from django.contrib import admin, messages
 from django.db import IntegrityError, models
 from django.forms import BaseInlineFormSet, CharField, CheckboxInput
 from django.shortcuts import redirect
+from django.urls import path
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ..merging import MERGED
 from ..models import ContentVersion
+from ..relations import relations
 from ..texts import require_printable, translated
 from .choosing import ClearChoosers
 from .hidden import what_holds
+from .merge import may_merge, merge_view
+from .uses import in_the_way, uses
 
 
 class SideBySide:
@@ -68,6 +75,28 @@ class RegisterAdmin(SideBySide, ClearChoosers, admin.ModelAdmin):
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_per_page = 50
     desk_position = 50
+    change_form_template = "admin/org/register_form.html"
+
+    def get_urls(self):
+        doors = {"uses": uses} if self._is_named() else {}
+        doors |= {"merge": merge_view} if self.model in MERGED else {}
+        named = f"{self.opts.app_label}_{self.opts.model_name}"
+        return [
+            path(
+                f"<path:object_id>/{name}/",
+                self.admin_site.admin_view(partial(view, admin=self)),
+                name=f"{named}_{name}",
+            )
+            for name, view in doors.items()
+        ] + super().get_urls()
+
+    def _is_named(self):
+        """Does anything point at these but parts of theirs?"""
+        return any(not relation.is_part for relation in relations(self.model))
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        context |= {"is_named": self._is_named(), "may_merge": may_merge(self, request)}
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def get_changelist_instance(self, request):
         """The list of people is called “People”."""
@@ -94,6 +123,8 @@ class RegisterAdmin(SideBySide, ClearChoosers, admin.ModelAdmin):
 
     def get_deleted_objects(self, objs, request):
         """What stands in the way is said before who may clear it away."""
+        if named := in_the_way(objs, request, self.admin_site):
+            return [], {}, set(), named
         if held := what_holds(objs, request, self.admin_site):
             return [], {}, set(), held
         deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)

@@ -67,6 +67,3 @@ class PersonAdmin(RegisterAdmin):
     fieldsets = [(None, {"fields": [abreast("name"), "key", "portrait"]})]
     autocomplete_fields = ["portrait"]
     inlines = [PostInline]
-
-    def uses_of_picture(self, picture):
-        return picture.portrait_of.all()

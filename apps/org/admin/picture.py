@@ -1,12 +1,10 @@
 import logging
-from functools import partial
 
 from django.contrib import admin
 from django.db import transaction
 from django.forms.widgets import Script
 from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Picture
@@ -14,7 +12,6 @@ from ..pictures import remove_files, renew_renditions, store_picture
 from ..texts import translated
 from ..trays import Line, Tray, moment
 from .base import RegisterAdmin, abreast
-from .hidden import held, known_of
 from .picture_form import PictureForm
 
 logger = logging.getLogger(__name__)
@@ -94,9 +91,9 @@ class PictureAdmin(RegisterAdmin):
         (_("Picture"), {"fields": ["preview", "upload", ("focal_x", "focal_y")]}),
         (_("What it shows"), {"fields": [abreast("alt"), abreast("caption")]}),
         (_("Rights"), {"fields": [("credit", "rights_until")]}),
-        (_("In the library"), {"fields": ["key", "added", "used_in"]}),
+        (_("In the library"), {"fields": ["key", "added"]}),
     ]
-    readonly_fields = ["preview", "added", "used_in"]
+    readonly_fields = ["preview", "added"]
 
     @admin.display(description=_("preview"))
     def preview(self, picture):
@@ -112,26 +109,6 @@ class PictureAdmin(RegisterAdmin):
     @admin.display(description=_("added"))
     def added(self, picture):
         return f"{picture.created_at:%Y-%m-%d} · {picture.created_by or '–'}" if picture.pk else "–"
-
-    def get_object(self, request, object_id, from_field=None):
-        picture = super().get_object(request, object_id, from_field)
-        if picture is not None:
-            picture.uses = partial(self.uses_known_to, request, picture)
-        return picture
-
-    @admin.display(description=_("used in"))
-    def used_in(self, picture):
-        links = [(_address(use), use) for use in picture.uses()] if picture.pk else []
-        items = format_html_join("", '<li><a href="{}">{}</a></li>', links)
-        return format_html('<ul class="uses">{}</ul>', items) if links else _("Nowhere yet.")
-
-    def uses(self, picture):
-        """Where it is used: what the other admins answer to `uses_of_picture`."""
-        asked = [getattr(a, "uses_of_picture", None) for a in self.admin_site._registry.values()]
-        return [use for ask in asked if ask for use in ask(picture)]
-
-    def uses_known_to(self, request, picture):
-        return known_of(self.uses(picture), request, self.admin_site)
 
     def save_model(self, request, obj, form, change):
         upload = form.cleaned_data.get("upload")
@@ -158,17 +135,6 @@ class PictureAdmin(RegisterAdmin):
         return _completing(obj, super().response_change(request, obj))
 
     # Deleting
-
-    def get_deleted_objects(self, objs, request):
-        """A figure in a text is no foreign key, but protects its picture all the same."""
-        deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)
-        uses = [use for picture in objs for use in self.uses(picture)]
-        known = [
-            format_html('<a href="{}">{}</a>', _address(use), use)
-            for use in known_of(uses, request, self.admin_site)
-        ]
-        in_the_way = protected or known or ([held()] if uses else [])
-        return deleted, counts, set() if uses else lacking, in_the_way
 
     def delete_model(self, request, obj):
         files = obj.files()
@@ -209,9 +175,3 @@ def _completing(picture, response):
 
     response.close = close_and_complete
     return response
-
-
-def _address(use):
-    """The page of the desk for something."""
-    meta = use._meta
-    return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[use.pk])

@@ -1,5 +1,4 @@
 from django.contrib import admin
-from django.db.models import Q
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -72,8 +71,3 @@ class SiteIdentityAdmin(RegisterAdmin):
     ]
     autocomplete_fields = ["organisation", "wechat_qr"]
     inlines = [LogoInline]
-
-    def uses_of_picture(self, picture):
-        return SiteIdentity.objects.filter(
-            Q(wechat_qr=picture) | Q(logos__picture=picture)
-        ).distinct()

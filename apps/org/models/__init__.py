@@ -1,4 +1,5 @@
 from .department import Department
+from .former_key import FormerKey
 from .office import Office, Phone
 from .organisation import Organisation, ShortName
 from .person import Person
@@ -11,6 +12,7 @@ from .version import ContentVersion
 __all__ = [
     "ContentVersion",
     "Department",
+    "FormerKey",
     "Logo",
     "Office",
     "Organisation",

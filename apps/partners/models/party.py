@@ -32,6 +32,9 @@ class Party(models.Model):
         help_text=_("As the agreement prints it, where that differs from the register."),
     )
 
+    # Why two of one agreement can't be made one, where two organisations are merged.
+    never_one = _("Both are parties of this agreement, so they are two organisations.")
+
     class Meta:
         verbose_name = _("party")
         verbose_name_plural = _("parties")

@@ -7,9 +7,11 @@ from .. import structured
 from ..credits import occasions_of
 from ..models import Agreement
 from ..public import departments, posts
+from .merged import leads_on
 
 
 @require_safe
+@leads_on(departments)
 def department(request, pk):
     department = get_object_or_404(departments().select_related("organisation"), pk=pk)
     held = posts().filter(department=department).at().in_protocol_order()

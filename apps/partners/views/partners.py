@@ -10,6 +10,7 @@ from ..credits import guests_of
 from ..facets import PARTNER_FACETS
 from ..models import Agreement, Occasion
 from ..public import departments, organisations, partners, with_agreement_counts
+from .merged import leads_on
 
 PAGE_SIZE = 20
 
@@ -30,6 +31,7 @@ def partner_list(request):
 
 
 @require_safe
+@leads_on(partners)
 def partner(request, key):
     parent = organisations().filter(pk=OuterRef("parent"))
     known = partners().select_related("parent").annotate(names_parent=Exists(parent))

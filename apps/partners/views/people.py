@@ -4,9 +4,11 @@ from django.views.decorators.http import require_safe
 from .. import structured
 from ..credits import credits_of
 from ..public import people, posts
+from .merged import leads_on
 
 
 @require_safe
+@leads_on(people)
 def person(request, key):
     """What the person is and was, and what they did under the titles of the day."""
     person = get_object_or_404(people().select_related("portrait"), key=key)

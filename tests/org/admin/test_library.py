@@ -107,17 +107,6 @@ def test_another_file_makes_new_renditions_and_clears_away_the_old(
     assert [Path(path).exists() for path in [changed.original.path, *old]] == [True] + [False] * 4
 
 
-def test_the_form_says_where_a_picture_is_used(admin_client):
-    picture = make.make_picture()
-    make.make_person("Mei Xiaobo", portrait=picture)
-    make.make_identity(wechat_qr=picture)
-
-    html = admin_client.get(page("org_picture_change", picture.pk)).content.decode()
-
-    assert "Mei Xiaobo</a>" in html
-    assert "CASCO newsroom</a>" in html
-
-
 def test_a_picture_in_use_is_not_deleted(admin_client):
     picture = make.make_picture()
     make.make_person(portrait=picture)
