@@ -43,6 +43,13 @@ class Text:
         about = {name: getattr(revision, name).all() for name in RELATIONS}
         return cls(**{name: getattr(revision, name) for name in columns}, **about)
 
+    def is_in(self, revision) -> bool:
+        """Does a revision say exactly this? What it is about is asked for where the words agree."""
+        words = self.as_fields().items()
+        return all(getattr(revision, name) == value for name, value in words) and (
+            Text.of(revision) == self
+        )
+
     def as_fields(self) -> dict:
         """What stands in the columns of a revision."""
         names = [field.name for field in fields(self) if field.name not in RELATIONS]

@@ -27,7 +27,7 @@ function keepTyped(form) {
   window.django?.jQuery(form).on("select2:select select2:unselect", typed)
   form.addEventListener("submit", () => { isTyped = false })
   window.addEventListener("beforeunload", (event) => {
-    if (isTyped) event.preventDefault()
+    if (isTyped && form.dataset.kept !== "yes") event.preventDefault()
   })
   refresh()
 }

@@ -98,7 +98,7 @@ class ArticleForm(LoadedForm):
     def base(self) -> Revision | None:
         """The text the editor had before them; not the latest where somebody has saved since."""
         latest = self.instance.latest
-        if latest and self.copy:
+        if latest and self.copy and not self.is_bound:
             return self.copy.based_on or latest
         sent = str(self.data.get(self.add_prefix("opened_on"), ""))
         if latest is None or sent == str(latest.pk) or not is_id(sent):
@@ -129,7 +129,7 @@ class ArticleForm(LoadedForm):
             for name in {*ADDRESS, "category"} & {*self.fields}:
                 self.fields[name].disabled = True
                 self.fields[name].help_text = _("It stands while the article is scheduled.")
-        if self.copy:
+        if self.copy and not self.is_bound:
             self._go_on_with(self.copy)
 
     def _go_on_with(self, copy):

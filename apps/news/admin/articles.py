@@ -30,20 +30,27 @@ from . import (
     assignments,
     comments,
     comparing,
+    conflicts,
     picture_library,
+    presence,
     sheet,
+    unsaved,
+    working_copies,
 )
+from .alias_rows import AliasFormSet
 from .article_form import CHANGE, ArticleForm
 from .article_panel import panel
 from .article_text import reading
 from .article_trays import ASKED, TRAYS, AtTheDesk
 from .confidential import hidden_among
+from .typed import as_sent
 
 
 class AliasInline(RegisterInline):
     """Part of the article: whoever may write the article may write these."""
 
     model = Alias
+    formset = AliasFormSet
     autocomplete_fields = ["organisation"]
 
     def get_queryset(self, request):
@@ -88,7 +95,7 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("last saved by"))
     def saved_by(self, article):
-        return article.latest and article.latest.author
+        return presence.with_mark(article.latest and article.latest.author, article)
 
     @admin.display(description=gettext_lazy("state"), ordering="state")
     def stands(self, article):
@@ -111,6 +118,11 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
     def said(self, article):
         return comments.count(article)
 
+    def get_changelist_instance(self, request):
+        changelist = super().get_changelist_instance(request)
+        changelist.result_list = presence.with_those_editing(changelist.result_list)
+        return changelist
+
     def get_queryset(self, request):
         """What this person may know of: every page of the desk about articles starts here."""
         articles = super().get_queryset(request).for_desk(request.user)
@@ -121,11 +133,12 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
     inlines = [AliasInline]
 
     class Media:
-        css = {"all": ["desk/article.css", "desk/comments.css"]}
+        css = {"all": ["desk/article.css", "desk/comments.css", "desk/writing.css"]}
         js = [
             "admin/js/urlify.js",
             "desk/article.js",
             Script("desk/comments.js", type="module"),
+            Script("desk/working_copy.js", type="module"),
         ]
 
     def get_fieldsets(self, request, obj=None):
@@ -161,7 +174,13 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
         kwargs["form"] = type("ArticleForm", (self.form,), about)
         form = super().get_form(request, obj, change=change, **kwargs)
         form.refusal = getattr(request, "refusal", "")
+        form.copy = request.continued = unsaved.continued(request, obj)
         return form
+
+    def get_formset_kwargs(self, request, *args):
+        kwargs = super().get_formset_kwargs(request, *args)
+        copy = getattr(request, "continued", None)
+        return kwargs | {"data": as_sent(copy.fields)} if copy else kwargs
 
     def get_object(self, request, object_id, from_field=None):
         """While it is being saved, nobody else saves it: of two editors, one is told."""
@@ -185,7 +204,14 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
 
     def render_change_form(self, request, context, *args, **kwargs):
         article = context["original"]
+        if article is None or self.has_change_permission(request, article):
+            context["writing"] = unsaved.writing(self, request, article)
         if article is not None:
+            context |= conflicts.beside(request, article)
+            context |= {
+                "waiting": conflicts.waiting(article),
+                "editing": presence.editing(article, request.user),
+            }
             context |= panel(self, request, article)
             context |= {
                 "ask_forms": assignments.ask_forms(request, article),
@@ -206,13 +232,19 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
             obj.pk, obj._state.adding = made.pk, False
         else:
             obj.save(update_fields=["language", "slug", "category"])
-            workflow.revise(obj, by=by, text=text)
+            request.kept = workflow.revise(obj, by=by, text=text, based_on=form.base)
         obj.refresh_from_db()
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if form.instance.live_id and "category" in form.changed_data:
             ContentVersion.bump()
+        working_copies.saved(request, form.instance if change else None)
+        overruled = [said for part in (form, *formsets) for said in getattr(part, "overruled", [])]
+        conflicts.tell_overruled(request, overruled)
+
+    def response_change(self, request, obj):
+        return conflicts.kept_beside(request, obj) or super().response_change(request, obj)
 
     def has_change_permission(self, request, obj=None):
         """Who writes at a scheduled text takes its approval away: that is for who may publish."""
@@ -281,6 +313,15 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
                 door(sheet.sheet),
                 name="news_article_sheet",
             ),
+            path(
+                "<int:pk>/conflicts/<int:number>/",
+                door(conflicts.conflict),
+                name="news_article_conflict",
+            ),
+            *[
+                path(address, door(view), name=f"news_article_{name}")
+                for address, (name, view) in working_copies.VIEWS.items()
+            ],
             path("<int:pk>/plan/", door(article_plan.plan), name="news_article_plan"),
             path("<int:pk>/assign/", door(assignments.assign), name="news_article_assign"),
             path("<int:pk>/preview/", door(article_preview.preview), name="news_article_preview"),

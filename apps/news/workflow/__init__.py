@@ -27,6 +27,7 @@ from .schedule import (
     schedule_withdrawal,
     unschedule,
 )
+from .working_copies import close_form, discard_copy, keep_copy, open_form
 from .writing import cleaned, draft, restore, revise
 
 __all__ = [
@@ -40,12 +41,16 @@ __all__ = [
     "awaits_review",
     "bundle_up",
     "cleaned",
+    "close_form",
     "confide",
+    "discard_copy",
     "draft",
     "give_preview",
     "is_reviewed",
+    "keep_copy",
     "keep_up",
     "next_stage",
+    "open_form",
     "open_up",
     "publish",
     "publish_bundle",

@@ -15,7 +15,9 @@ from .rules import require
 Fields = dict[str, list[str]]  # what was typed, by the name of its field
 
 
-def see(article: Article | None, *, by: User, page: str, at: datetime | None = None) -> WorkingCopy:
+def open_form(
+    article: Article | None, *, by: User, page: str, at: datetime | None = None
+) -> WorkingCopy:
     """Write down that somebody has a form open; of no article, the form of a new one."""
     at = at or timezone.now()
     with transaction.atomic():
@@ -24,7 +26,7 @@ def see(article: Article | None, *, by: User, page: str, at: datetime | None = N
     return copy
 
 
-def keep(
+def keep_copy(
     article: Article | None,
     *,
     by: User,
@@ -48,14 +50,14 @@ def keep(
     return copy
 
 
-def leave(article: Article | None, *, by: User, page: str) -> None:
+def close_form(article: Article | None, *, by: User, page: str) -> None:
     """The form is closed; what was kept stays."""
     mine = WorkingCopy.objects.filter(article=article, user=by, page=page)
     mine.kept().update(seen_at=None)
     mine.filter(fields__isnull=True).delete()
 
 
-def discard(article: Article | None, *, by: User, page: str) -> None:
+def discard_copy(article: Article | None, *, by: User, page: str) -> None:
     """Of no use any more: it was saved, or is not wanted."""
     WorkingCopy.objects.filter(article=article, user=by, page=page).delete()
 

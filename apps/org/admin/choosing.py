@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 LONGEST_ID = 18  # digits: a longer number may be more than a database can compare
 
 
-def _is_id(value) -> bool:
+def is_id(value) -> bool:
     text = str(value)
     return text.isascii() and text.isdecimal() and len(text) <= LONGEST_ID
 
@@ -23,7 +23,7 @@ class LoadedOptions:
     loaded = ()
 
     def optgroups(self, name, value, attrs=None):
-        value = [pk for pk in value if _is_id(pk)]
+        value = [pk for pk in value if is_id(pk)]
         known = {str(choice.pk): choice for choice in self.loaded}
         chosen = [str(pk) for pk in value if pk not in (None, "")]
         if not set(chosen) <= set(known):
