@@ -28,17 +28,17 @@ def may_be_told(article: Article, user: User) -> bool:
     return bool(is_reached) and Article.objects.for_desk(user).filter(pk=article.pk).exists()
 
 
-def _reviewers(transition: Transition) -> QuerySet[User]:
-    """Whoever may sign next; where one is asked for, that one."""
+def _reviewers(transition: Transition) -> list[User]:
+    """Whoever may sign next; where one of them is asked for and can be told, that one."""
     article, revision = transition.article, transition.revision
     stage = ReviewStage.objects.unsigned_for(revision).first()
     if stage is None:
-        return User.objects.none()
+        return []
     members = User.objects.filter(groups=Group(pk=stage.group_id))
-    asked = members.filter(assignments__article=article, assignments__stage=stage)
     signed = revision.signatures.values("by")
     free = members.exclude(pk__in=signed).exclude(pk__in=_writers(transition).values("pk"))
-    return asked if asked.exists() else free
+    asked = free.filter(assignments__article=article, assignments__stage=stage)
+    return [user for user in asked if may_be_told(article, user)] or list(free)
 
 
 def _asked(transition: Transition) -> QuerySet[User]:

@@ -56,6 +56,19 @@ def test_only_the_one_who_is_asked_is_told(chain, author):
     assert told(Action.SUBMITTED) == [reviewer]
 
 
+def test_where_the_one_who_is_asked_can_t_be_told_the_others_are(chain, author):
+    (stage, reviewer), _final = chain
+    another = make.make_user(groups=[stage.group], email="another@example.org")
+    article = make.make_draft(by=author)
+    workflow.assign(article, stage=stage, to=reviewer, by=author)
+    reviewer.is_active = False
+    reviewer.save()
+
+    workflow.submit(article, by=author)
+
+    assert told(Action.SUBMITTED) == [another]
+
+
 def test_the_author_is_told_of_a_return_and_of_an_approval(submitted, chain, author):
     (stage, reviewer), _final = chain
 
