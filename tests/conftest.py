@@ -13,7 +13,7 @@ from apps.partners.documents import private
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")
 
-pytest_plugins = ["tests.browser", "tests.newsroom", "tests.vnu"]
+pytest_plugins = ["tests.browser", "tests.crowd", "tests.newsroom", "tests.vnu"]
 
 
 def pytest_addoption(parser):

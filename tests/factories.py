@@ -1,7 +1,7 @@
 """The smallest valid object of each kind; what a test is about, it passes in."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from itertools import count
 
@@ -35,6 +35,7 @@ from apps.partners.models import (
 )
 
 NOON = datetime(2024, 9, 11, 4, tzinfo=UTC)
+LATER = NOON + timedelta(hours=1)
 _numbers = count(1)
 
 
