@@ -5,6 +5,7 @@ from functools import wraps
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.core.exceptions import BadRequest
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from .trays import filled_trays
@@ -34,6 +35,17 @@ class DeskSite(AdminSite):
         from .admin.choosing import DeskAutocomplete
 
         return DeskAutocomplete.as_view(admin_site=self)(request)
+
+    def get_urls(self):
+        # Before Django's own address of the same name.
+        address = "r/<path:content_type_id>/<path:object_id>/"
+        on_site = path(address, self.admin_view(self.on_site), name="view_on_site")
+        return [on_site, *super().get_urls()]
+
+    def on_site(self, request, content_type_id, object_id):
+        from .admin.on_site import on_site
+
+        return on_site(self, request, content_type_id, object_id)
 
     def index(self, request, extra_context=None):
         """What waits for this person, then what the newsroom should know of, then every list."""

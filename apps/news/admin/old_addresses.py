@@ -3,9 +3,22 @@ from django.utils.encoding import iri_to_uri, uri_to_iri
 from django.utils.translation import gettext_lazy as _
 
 from apps.org.admin.base import RegisterAdmin, abreast
+from apps.org.admin.choosing import LoadedForm
 from apps.org.texts import translated
 
 from ..models import Article, OldAddress
+from ..models.old_address import NO_PAGE
+
+
+class OldAddressForm(LoadedForm):
+    by = None  # who fills it in
+
+    def _post_clean(self):
+        """A path may have led to a story; to one limited to others, it leads nowhere."""
+        super()._post_clean()
+        story = self.instance.article_id
+        if story and not Article.objects.for_desk(self.by).filter(pk=story).exists():
+            self.add_error("path", NO_PAGE)
 
 
 @admin.register(OldAddress)
@@ -43,7 +56,13 @@ class OldAddressAdmin(RegisterAdmin):
         (_("What answers there: one of these"), {"fields": ["article", "path",
                                                             abreast("gone_reason")]}),
     ]  # fmt: skip
+    form = OldAddressForm
     autocomplete_fields = ["article"]
+
+    def get_form(self, request, *args, **kwargs):
+        form = super().get_form(request, *args, **kwargs)
+        form.by = request.user
+        return form
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "article":

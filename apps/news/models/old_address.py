@@ -13,6 +13,7 @@ from ..addresses import LONGEST, is_ours, is_page, match_of, normal, with_slash
 from ..querysets import OldAddressQuerySet
 from .article import Article
 
+NO_PAGE = _("No page answers there. Begin with the language, as in /en/contact/.")
 IS_GONE = in_some_language("gone_reason", name="").condition
 
 
@@ -117,8 +118,7 @@ class OldAddress(models.Model):
             return
         found = next((form for form in (self.path, with_slash(self.path)) if is_page(form)), None)
         if found is None:
-            message = _("No page answers there. Begin with the language, as in /en/contact/.")
-            raise ValidationError({"path": message})
+            raise ValidationError({"path": NO_PAGE})
         self.path = found
 
     def _refuse_chains(self):

@@ -9,17 +9,14 @@ from django.db import DEFAULT_DB_ALIAS
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from ..models import Picture
+
 
 def hidden_among(objects, request, site) -> set:
     """Those of any kind that this person may not know of."""
     admins = site._registry.values()
     asked = [admin.hidden_among for admin in admins if hasattr(admin, "hidden_among")]
     return {each for ask in asked for each in ask(objects, request)}
-
-
-def known_of(objects, request, site) -> list:
-    hidden = hidden_among(objects, request, site)
-    return [each for each in objects if each not in hidden]
 
 
 def what_holds(objs, request, site) -> list[str]:
@@ -31,11 +28,17 @@ def what_holds(objs, request, site) -> list[str]:
     collector = NestedObjects(using=DEFAULT_DB_ALIAS, origin=objs)
     collector.collect(objs)
     touched = {each for rows in collector.model_objs.values() for each in rows}
+    touched |= _texts_that_show(touched, site)
     if not hidden_among(touched | collector.protected, request, site):
         return []
-    known = known_of(collector.protected, request, site)
-    return sorted(f"{capfirst(each._meta.verbose_name)}: {each}" for each in known) or [held()]
+    held = _("Something that is limited to named staff depends on it.")
+    known = collector.protected - hidden_among(collector.protected, request, site)
+    return sorted(f"{capfirst(each._meta.verbose_name)}: {each}" for each in known) or [held]
 
 
-def held() -> str:
-    return _("Something that is limited to named staff depends on it.")
+def _texts_that_show(objects, site) -> set:
+    """A figure in a text is no field, but needs its picture all the same."""
+    admins = site._registry.values()
+    asked = [admin.uses_of_picture for admin in admins if hasattr(admin, "uses_of_picture")]
+    pictures = [each for each in objects if isinstance(each, Picture)]
+    return {use for ask in asked for picture in pictures for use in ask(picture)}

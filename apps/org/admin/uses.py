@@ -22,7 +22,10 @@ DEEPEST = 3  # a part of a part of a part
 
 @dataclass(frozen=True)
 class Uses:
-    """Entries of one kind that use it: those this person may know of as links, others counted."""
+    """Entries of one kind that use it: as links, or counted where this person may not see the kind.
+
+    What is limited to other staff is neither: see `hidden.py`.
+    """
 
     kind: str
     links: list[tuple[str, str]]
@@ -37,7 +40,6 @@ class Uses:
         if more:
             said.append(ngettext("and %(n)d more", "and %(n)d more", more) % {"n": more})
         if self.hidden:
-            # A confidential article is the only thing that those who may see its kind can't see.
             text = ngettext("and %(n)d you may not see", "and %(n)d you may not see", self.hidden)
             said.append(text % {"n": self.hidden})
         return ", ".join(said)
@@ -96,18 +98,16 @@ def _uses(kind, holder, ids, apart, request, site, holds) -> Uses | None:
     if holder is None:
         count = ids.count()
         return Uses(kind, [], 0, count, holds) if count else None
-    total = holder._base_manager.filter(pk__in=ids).exclude(pk__in=apart).count()
-    if not total:
-        return None
     admin = site.get_model_admin(holder)
-    if not admin.has_view_or_change_permission(request):
-        return Uses(kind, [], 0, total, holds)
     known = admin.get_queryset(request).filter(pk__in=ids).exclude(pk__in=apart).order_by("pk")
+    if not admin.has_view_or_change_permission(request):
+        count = known.count()
+        return Uses(kind, [], 0, count, holds) if count else None
     if isinstance(admin.list_select_related, list | tuple):
         known = known.select_related(*admin.list_select_related)
     links = [(address_of(row), label_of(row, site)) for row in known[:MOST]]
     count = len(links) if len(links) < MOST else known.count()
-    return Uses(kind, links, count, total - count, holds)
+    return Uses(kind, links, count, 0, holds) if links else None
 
 
 def _uses_in_texts(pictures, told, request, site) -> list[Uses]:
