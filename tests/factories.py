@@ -31,6 +31,7 @@ from apps.partners.models import (
     DepartmentAttendance,
     Occasion,
     Party,
+    RegisterCorrection,
     Signatory,
 )
 
@@ -157,6 +158,14 @@ def make_attendance(occasion=None, person=None, **fields):
 def make_department_attendance(occasion=None, department=None, **fields):
     return DepartmentAttendance.objects.create(
         occasion=occasion or make_occasion(), department=department or make_department(), **fields
+    )
+
+
+def make_register_correction(thing, at=NOON, **fields):
+    """A note to readers about a public agreement or occasion."""
+    about = {"agreement" if isinstance(thing, Agreement) else "occasion": thing}
+    return RegisterCorrection.objects.create(
+        at=at, **about | {"note_en": "It was the 6th, not the 7th."} | fields
     )
 
 

@@ -1,24 +1,39 @@
 """What readers are told of the changes to a story since they could first read it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from apps.org.texts import Wording, translated, worded
+from apps.partners.models import RegisterCorrection
+
 from .choices import ChangeKind
+
+TOLD = {ChangeKind.UPDATE, ChangeKind.CORRECTION}
 
 
 @dataclass(frozen=True)
 class Note:
-    """The note of a text that was live, whether it still is or not; `number` is the text's."""
+    """The note of a text that was live, whether it still is or not; `number` is the text's.
+
+    `before` is the number of the text that was live before it, if one was.
+    """
 
     number: int
     kind: str
     text: str
     live_at: datetime
+    before: int | None = None
+
+    @property
+    def anchor(self) -> str:
+        return f"note-{self.number}"
 
     @property
     def is_correction(self) -> bool:
@@ -34,13 +49,51 @@ class Note:
         heading = _("Correction, %(day)s") if self.is_correction else _("Update, %(day)s")
         return heading % {"day": date_format(self.day, "DATE_FORMAT")}
 
+    @property
+    def foreign_language(self) -> str:
+        """The language of the note, where that is not the page's."""
+        is_foreign = isinstance(self.text, Wording) and self.text.language != get_language()
+        return self.text.language if is_foreign else ""
+
+
+class RegisterNote(Note):
+    """The correction of an agreement or occasion a story is about; `number` is its own."""
+
+    @property
+    def anchor(self) -> str:
+        return f"note-register-{self.number}"
+
 
 def notes_of(article) -> list[Note]:
-    """All notes of an article as `with_notes()` gives it, newest first."""
-    notes = [_note(**row) for row in article.note_rows or []]
+    """The notes of an article's own texts, as `with_notes()` gives it, newest first."""
+    outings = sorted(
+        (_moment(row.pop("at")), row["number"], row) for row in map(dict, article.text_rows or [])
+    )
+    notes, before = [], None
+    for live_at, number, row in outings:
+        if row["kind"] in TOLD:
+            notes.append(Note(live_at=live_at, before=before, **row))
+        before = number
+    return newest_first(notes)
+
+
+def register_notes_of(article) -> list[Note]:
+    """The corrections of what an article's live text is about, since it was first public."""
+    rows = [*(article.agreement_note_rows or []), *(article.occasion_note_rows or [])]
+    notes = (_register_note(row) for row in rows)
+    return newest_first(note for note in notes if note.live_at >= article.first_published_at)
+
+
+def newest_first(notes: Iterable[Note]) -> list[Note]:
     return sorted(notes, key=lambda note: (note.live_at, note.number), reverse=True)
 
 
-def _note(at: str, **row) -> Note:
+def _register_note(row: dict) -> Note:
+    columns = {column: row[column] for column in translated("note")}
+    text = worded(RegisterCorrection(**columns), "note")
+    return RegisterNote(row["pk"], ChangeKind.CORRECTION, text, _moment(row["at"]))
+
+
+def _moment(at: str) -> datetime:
     moment = parse_datetime(at)
-    return Note(live_at=moment if moment.tzinfo else moment.replace(tzinfo=UTC), **row)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

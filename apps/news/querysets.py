@@ -21,7 +21,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 
-from apps.org.texts import column_of
+from apps.org.texts import column_of, translated
 from apps.partners.aggregates import JsonList
 
 from .addresses import normal, with_slash
@@ -251,20 +251,30 @@ class ArticleQuerySet(models.QuerySet):
         return self.annotate(withdrawn_at=Subquery(moves.values("transitions__at")[:1]))
 
     def with_notes(self) -> Self:
-        """Each with `note_rows`, the notes of all its texts that were live; see `notes_of()`."""
-        noted = self.model.objects.filter(
-            pk=OuterRef("pk"),
-            transitions__action=Action.PUBLISHED,
-            transitions__revision__change_kind__in=NOTED,
-        )
+        """Each with `text_rows`, all its texts that were live, and `agreement_note_rows` and
+        `occasion_note_rows`, the corrections of what it is about; see `notes.py`."""
+        shown = self.model.objects.filter(pk=OuterRef("pk"), transitions__action=Action.PUBLISHED)
         note = JSONObject(
             number="transitions__revision__number",
             kind="transitions__revision__change_kind",
             text="transitions__revision__change_note",
             at="transitions__at",
         )
-        rows = noted.values("pk").annotate(rows=JsonList(note)).values("rows")
-        return self.annotate(note_rows=Subquery(rows))
+        rows = shown.values("pk").annotate(rows=JsonList(note)).values("rows")
+        return self.annotate(
+            text_rows=Subquery(rows),
+            agreement_note_rows=self._corrections_of("agreements"),
+            occasion_note_rows=self._corrections_of("occasions"),
+        )
+
+    def _corrections_of(self, relation: str) -> Subquery:
+        texts = self.model._meta.get_field("live").related_model
+        known = texts._meta.get_field(relation).related_model.objects.public()
+        notes = f"live__{relation}__corrections"
+        about = {f"live__{relation}__in": known, f"{notes}__isnull": False}
+        columns = {name: f"{notes}__{name}" for name in ("pk", "at", *translated("note"))}
+        told = self.model.objects.filter(pk=OuterRef("pk"), **about).values("pk")
+        return Subquery(told.annotate(rows=JsonList(JSONObject(**columns))).values("rows"))
 
     def with_picture(self, picture) -> Self:
         """Those with a text, old or new, that shows this picture."""

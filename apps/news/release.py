@@ -15,7 +15,7 @@ from apps.partners.panels import Panel, panels
 
 from .body import pictures_in, render_body
 from .models import Article, Revision
-from .notes import Note, notes_of
+from .notes import Note, newest_first, notes_of, register_notes_of
 
 
 class Release:
@@ -45,8 +45,10 @@ class Release:
 
     @property
     def modified(self) -> datetime | date:
-        """When its live text went live; never before it was published."""
-        live_at = timezone.localtime(self.article.live_at)
+        """When its live text went live, or a fact of it was corrected; never before it was
+        published."""
+        moments = [self.article.live_at, *(note.live_at for note in self.register_notes)]
+        live_at = timezone.localtime(max(moments))
         return live_at if live_at.date() >= self.article.published_on else self.published
 
     @property
@@ -71,7 +73,12 @@ class Release:
 
     @cached_property
     def notes(self) -> list[Note]:
-        return notes_of(self.article)
+        return newest_first([*notes_of(self.article), *self.register_notes])
+
+    @cached_property
+    def register_notes(self) -> list[Note]:
+        """The corrections of the agreements and occasions it is about."""
+        return register_notes_of(self.article)
 
     @property
     def corrected(self) -> Note | None:

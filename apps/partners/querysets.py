@@ -105,3 +105,17 @@ class OccasionQuerySet(models.QuerySet):
 
     def newest_first(self) -> Self:
         return self.order_by(F("held_on").desc(nulls_last=True), "-pk")
+
+
+class RegisterCorrectionQuerySet(models.QuerySet):
+    def public(self) -> Self:
+        """Of what a visitor may know of."""
+        agreements = self.model._meta.get_field("agreement").related_model.objects.public()
+        occasions = self.model._meta.get_field("occasion").related_model.objects.public()
+        return self.filter(Q(agreement__in=agreements) | Q(occasion__in=occasions))
+
+    def about(self, agreements: AgreementQuerySet, occasions: OccasionQuerySet) -> Self:
+        return self.filter(Q(agreement__in=agreements) | Q(occasion__in=occasions))
+
+    def newest_first(self) -> Self:
+        return self.order_by("-at", "-pk")

@@ -9,6 +9,7 @@ from .models import (
     DepartmentAttendance,
     Occasion,
     Party,
+    RegisterCorrection,
     Signatory,
 )
 
@@ -45,3 +46,9 @@ class CreditOptions(TranslationOptions):
 
 
 register([Signatory, Attendance])(CreditOptions)
+
+
+@register(RegisterCorrection)
+class RegisterCorrectionOptions(TranslationOptions):
+    fields = ("note",)
+    required_languages = ()

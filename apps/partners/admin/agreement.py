@@ -12,6 +12,7 @@ from apps.org.trays import Line, Tray, moment
 
 from ..choices import AgreementStatus, DatePrecision
 from ..models import Agreement
+from .corrections import TellsReaders
 from .document import document
 from .party import PartyInline, SignatoryInline
 from .titles import FillsTitles
@@ -35,7 +36,7 @@ def _until(agreement):
 
 
 @admin.register(Agreement)
-class AgreementAdmin(FillsTitles, RegisterAdmin):
+class AgreementAdmin(TellsReaders, FillsTitles, RegisterAdmin):
     desk_position = 10
     desk_trays = (
         Tray(

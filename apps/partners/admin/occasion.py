@@ -7,6 +7,7 @@ from apps.org.admin.base import RegisterAdmin, RegisterInline, abreast, bilingua
 from apps.org.texts import translated
 
 from ..models import Attendance, DepartmentAttendance, Occasion
+from .corrections import TellsReaders
 from .credit import CreditInline
 from .titles import FillsTitles
 
@@ -44,7 +45,7 @@ class DepartmentAttendanceInline(RegisterInline):
 
 
 @admin.register(Occasion)
-class OccasionAdmin(FillsTitles, RegisterAdmin):
+class OccasionAdmin(TellsReaders, FillsTitles, RegisterAdmin):
     desk_position = 20
 
     # List

@@ -1,5 +1,6 @@
 from .agreement import Agreement
 from .area import CooperationArea
+from .correction import RegisterCorrection
 from .occasion import Attendance, DepartmentAttendance, Occasion
 from .party import Party, Signatory
 
@@ -10,5 +11,6 @@ __all__ = [
     "DepartmentAttendance",
     "Occasion",
     "Party",
+    "RegisterCorrection",
     "Signatory",
 ]

@@ -8,7 +8,9 @@ from apps.org.models import Organisation, Person
 from apps.org.texts import translated
 
 from ..choices import DatePrecision
+from ..facts import public_facts
 from ..models import Agreement, CooperationArea, Party, Signatory
+from .corrections import tell
 from .credits import link_posts
 from .order import matched, positions
 from .organisations import department_of
@@ -73,11 +75,13 @@ def load_agreements(
         if entry.get("owner"):
             owner = organisations[entry["owner"]["organisation"]]
             values["owner"] = department_of(owner, entry["owner"]["name"], f"{where}.owner.name")
+        told = public_facts(found) if found else None
         known[entry["key"]] = agreement = writer.write(Agreement, found, values, where)
         if "areas" in entry:
             wanted = [areas.named(name, f"{where}.areas") for name in entry["areas"]]
             writer.set_in_order(agreement.areas, wanted)
         _load_parties(agreement, entry["parties"], organisations, people, where, writer)
+        tell(agreement, told, entry, where, writer)
     for i, entry in enumerate(entries):
         for link in ("supplements", "replaces"):
             if link in entry:

@@ -3,7 +3,9 @@
 from apps.org.models import Organisation, Person
 
 from ..choices import DatePrecision, Role
+from ..facts import public_facts
 from ..models import Agreement, Attendance, DepartmentAttendance, Occasion
+from .corrections import tell
 from .credits import link_posts
 from .order import matched, positions
 from .organisations import department_of
@@ -27,6 +29,7 @@ def load_occasions(
         if "held_precision" not in entry and ("held_on" in entry or found is None):
             unknown = entry.get("held_on") is None
             values["held_precision"] = DatePrecision.UNKNOWN if unknown else DatePrecision.DAY
+        told = public_facts(found) if found else None
         occasion = writer.write(Occasion, found, values, where)
         if "agreements" in entry:
             wanted = [agreements[reference] for reference in entry["agreements"]]
@@ -35,6 +38,7 @@ def load_occasions(
             _load_attendances(occasion, entry["attendances"], organisations, people, where, writer)
         if "departments" in entry:
             _load_departments(occasion, entry["departments"], organisations, where, writer)
+        tell(occasion, told, entry, where, writer)
 
 
 def _load_attendances(occasion, entries, organisations, people, where, writer) -> None:

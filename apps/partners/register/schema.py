@@ -85,6 +85,7 @@ AGREEMENT = record(
         "replaces": optional(key),
         "owner": optional(UNIT),
         "public": flag,
+        "correction": text,
         "areas": each(string),
     },
 )
@@ -100,6 +101,7 @@ OCCASION = record(
         "held_until": optional(day),
         "place": text,
         "public": flag,
+        "correction": text,
         "agreements": each(key),
         "attendances": each(ATTENDANCE),
         "departments": each(

@@ -63,6 +63,7 @@ def test_the_signatories_of_a_file_are_all_there_are():
     load(full_register())
     document = full_register()
     document["agreements"][0]["parties"][1]["signatories"] = []
+    document["agreements"][0]["correction"] = {"en": "Nobody signed for them."}
 
     tally = load(document)
 
