@@ -41,10 +41,15 @@ def panel(admin, request, article: Article) -> dict:
         "remarks": remarks(article),
         "may_plan": may_plan(user, article),
         "may_see_bundle": user.has_perm("news.view_bundle"),
-        "may_bundle": not article.open_bundle and may_publish and user.has_perm("news.add_bundle"),
+        "may_bundle": may_publish and _may_bundle(user, article),
         **_access(admin, request, article),
         "languages": _languages(article, user, may_add=admin.has_add_permission(request)),
     }
+
+
+def _may_bundle(user: User, article: Article) -> bool:
+    is_free = article.open_bundle is None and article.publish_at is None
+    return is_free and user.has_perm("news.add_bundle")
 
 
 def _waits_for(article: Article) -> ReviewStage | None:

@@ -133,7 +133,9 @@ class ArticleAdmin(ClearChoosers, admin.ModelAdmin):
     inlines = [AliasInline]
 
     class Media:
-        css = {"all": ["desk/article.css", "desk/comments.css", "desk/writing.css"]}
+        css = {
+            "all": ["desk/article.css", "desk/plan.css", "desk/comments.css", "desk/writing.css"]
+        }
         js = [
             "admin/js/urlify.js",
             "desk/article.js",
