@@ -67,8 +67,8 @@ def bases(article: Article, user) -> list[tuple[str, int]]:
     found = [
         (_("What changed since the text you signed"),
          _highest(earlier.filter(signatures__by=user))),
-        (_("What changed since the text that was signed last"), _highest(earlier)),
         (_("Compare with the live text"), live and live.number),
+        (_("What changed since the text that was signed last"), _highest(earlier)),
         (_("Compare with the text before"), latest.number - 1),
     ]  # fmt: skip
     by_number: dict[int, str] = {}

@@ -1,6 +1,7 @@
 from django.contrib import admin, messages
 from django.db import transaction
 from django.db.models import Count, Max, Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -41,7 +42,8 @@ class ReviewStageAdmin(SideBySide, ClearChoosers, admin.ModelAdmin):
     def changelist_view(self, request, extra_context=None):
         if self.has_view_or_change_permission(request) and request.method == "GET":
             self._warn(request)
-        return super().changelist_view(request, extra_context)
+        title = {"title": capfirst(self.opts.verbose_name_plural)}
+        return super().changelist_view(request, title | (extra_context or {}))
 
     @admin.action(description=gettext_lazy("Sign earlier"), permissions=["change"])
     def earlier(self, request, queryset):

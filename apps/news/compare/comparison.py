@@ -25,6 +25,7 @@ class Line:
 
     name: str
     pieces: tuple[Piece, ...]
+    is_typed: bool = True  # in the language of the article; else in that of the page
 
     @property
     def is_same(self) -> bool:
@@ -106,9 +107,9 @@ def compare(before: Text | Revision, after: Text | Revision) -> Comparison:
 
 def _lines(old: Text, new: Text) -> list[Line]:
     by_words = [_line(name, getattr(old, name), getattr(new, name)) for name in BY_WORDS]
-    dates = Line(_label("dated_on"), _whole(_day(old.dated_on), _day(new.dated_on)))
+    dates = Line(_label("dated_on"), _whole(_day(old.dated_on), _day(new.dated_on)), False)
     kinds = (ChangeKind(each.change_kind).label for each in (old, new))
-    kind = Line(_label("change_kind"), _whole(*map(str, kinds)))
+    kind = Line(_label("change_kind"), _whole(*map(str, kinds)), False)
     note = _line("change_note", old.change_note, new.change_note)
     return [*by_words, dates, kind, note]
 
