@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,11 +21,10 @@ from .schedule import plan, unplan
 def bundle_up(bundle: Bundle, articles: Iterable[Article], *, by: User) -> None:
     """Let exactly these go out with it; what it had before goes out alone again, unplanned."""
     with transaction.atomic():
-        bundle, before = _with_articles(bundle, by=by)
-        require(bundle.publish_at is None, _("Take it off the plan first, then change it."))
         wanted = {article.pk for article in articles}
-        rows = Article.objects.for_desk(by).order_by("pk").select_for_update()
-        after = list(rows.filter(pk__in=wanted))
+        bundle, before = _with_articles(bundle, by=by, joining=wanted)
+        require(bundle.publish_at is None, _("Take it off the plan first, then change it."))
+        after = list(Article.objects.for_desk(by).filter(pk__in=wanted).order_by("pk"))
         require(len(after) == len(wanted), _("One of these articles is gone."))
         for article in after:
             _require_free(article, bundle)
@@ -89,11 +89,16 @@ def _unplan_all(articles: list[Article], *, by: User, at: datetime | None) -> No
             unplan(article, by=by, at=at)
 
 
-def _with_articles(bundle: Bundle, *, by: User) -> tuple[Bundle, list[Article]]:
-    """Both locked, and known to whoever would move them: the release first, as `keep_up` does."""
+def _with_articles(
+    bundle: Bundle, *, by: User, joining: Iterable[int] = ()
+) -> tuple[Bundle, list[Article]]:
+    """Both locked, and known to whoever would move them: the release first, as `keep_up` does,
+    then its articles and those that are to join it, by number."""
     bundle = _locked(bundle)
     require(bundle.published_at is None, _("This joint release has gone out."))
-    articles = list(Article.objects.filter(bundle=bundle).order_by("pk").select_for_update())
+    rows = Article.objects.filter(Q(bundle=bundle) | Q(pk__in=joining))
+    locked = list(rows.order_by("pk").select_for_update())
+    articles = [article for article in locked if article.bundle_id == bundle.pk]
     known = Article.objects.for_desk(by).filter(bundle=bundle).count()
     require(known == len(articles),
             _("It holds an article that is limited to named staff: ask one of them."))  # fmt: skip

@@ -150,9 +150,9 @@ def _held_together(article: Article) -> tuple[Bundle | None, list[Article]]:
     rows = Article.objects.order_by("pk").select_for_update()
     bundle = Bundle.objects.open().filter(articles=article).first()
     if bundle:
-        bundle = Bundle.objects.select_for_update().get(pk=bundle.pk)
-        together = list(rows.filter(bundle=bundle))
-        is_still_so = article in together and bundle.published_at is None
+        bundle = Bundle.objects.select_for_update().open().filter(pk=bundle.pk).first()
+        together = list(rows.filter(bundle=bundle)) if bundle else []
+        is_still_so = article in together
         return (bundle, together) if is_still_so else (None, [])
     together = list(rows.filter(pk=article.pk))
     return None, [each for each in together if each.open_bundle is None]
