@@ -25,7 +25,7 @@ from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 
-HALVES, EXAMPLES, STEPS = 2, 125, 50  # in two halves, which two processes may run
+EXAMPLES, STEPS = 125, 50  # on each of two databases: ten thousand steps in all
 PEOPLE = ["author", "editor", "one", "two", "three", "everywhere", "boss"]
 people = st.sampled_from(PEOPLE)
 which = st.integers(0, 1)
@@ -238,8 +238,7 @@ def open_accounts():
         user.user_permissions.set(Permission.objects.filter(codename__in=rights))
 
 
-@pytest.mark.parametrize("half", range(HALVES))
-def test_nothing_goes_out_without_the_signatures_of_its_chain_by_distinct_people(half):
+def test_nothing_goes_out_without_the_signatures_of_its_chain_by_distinct_people():
     open_accounts()
     Newsroom.ends.clear()
     many = settings(
@@ -252,5 +251,5 @@ def test_nothing_goes_out_without_the_signatures_of_its_chain_by_distinct_people
 
     run(Newsroom, settings=many)
 
-    assert Newsroom.ends["steps"] >= 10_000 / HALVES
+    assert Newsroom.ends["steps"] >= 5_000
     assert set(Newsroom.ends) == {"steps", "overridden", "planned", "signed"}
