@@ -79,7 +79,8 @@ class Fixed(Bilingual):
     def items(self):
         return ["news:home", "news:article_list", "partners:agreement_list",
                 "partners:partner_list", "org:departments", "org:leadership",
-                "org:contact", "org:accessibility", "news:press_kit"]  # fmt: skip
+                "org:contact", "org:accessibility", "news:press_kit",
+                "news:corrections"]  # fmt: skip
 
     def location(self, item):
         return reverse(item)

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from apps.org.texts import Wording, translated, worded
+from apps.org.texts import translated, worded
 from apps.partners.models import RegisterCorrection
 
 from .choices import ChangeKind
+from .outings import moment, outings_of
 
 TOLD = {ChangeKind.UPDATE, ChangeKind.CORRECTION}
 
@@ -49,12 +48,6 @@ class Note:
         heading = _("Correction, %(day)s") if self.is_correction else _("Update, %(day)s")
         return heading % {"day": date_format(self.day, "DATE_FORMAT")}
 
-    @property
-    def foreign_language(self) -> str:
-        """The language of the note, where that is not the page's."""
-        is_foreign = isinstance(self.text, Wording) and self.text.language != get_language()
-        return self.text.language if is_foreign else ""
-
 
 class RegisterNote(Note):
     """The correction of an agreement or occasion a story is about; `number` is its own."""
@@ -66,15 +59,11 @@ class RegisterNote(Note):
 
 def notes_of(article) -> list[Note]:
     """The notes of an article's own texts, as `with_notes()` gives it, newest first."""
-    outings = sorted(
-        (_moment(row.pop("at")), row["number"], row) for row in map(dict, article.text_rows or [])
+    return newest_first(
+        Note(text.number, text.kind, text.note, text.since, text.before)
+        for text in outings_of(article)
+        if text.kind in TOLD
     )
-    notes, before = [], None
-    for live_at, number, row in outings:
-        if row["kind"] in TOLD:
-            notes.append(Note(live_at=live_at, before=before, **row))
-        before = number
-    return newest_first(notes)
 
 
 def register_notes_of(article) -> list[Note]:
@@ -91,9 +80,4 @@ def newest_first(notes: Iterable[Note]) -> list[Note]:
 def _register_note(row: dict) -> Note:
     columns = {column: row[column] for column in translated("note")}
     text = worded(RegisterCorrection(**columns), "note")
-    return RegisterNote(row["pk"], ChangeKind.CORRECTION, text, _moment(row["at"]))
-
-
-def _moment(at: str) -> datetime:
-    moment = parse_datetime(at)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return RegisterNote(row["pk"], ChangeKind.CORRECTION, text, moment(row["at"]))

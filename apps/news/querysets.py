@@ -251,10 +251,13 @@ class ArticleQuerySet(models.QuerySet):
         return self.annotate(withdrawn_at=Subquery(moves.values("transitions__at")[:1]))
 
     def with_notes(self) -> Self:
-        """Each with `text_rows`, all its texts that were live, and `agreement_note_rows` and
-        `occasion_note_rows`, the corrections of what it is about; see `notes.py`."""
-        shown = self.model.objects.filter(pk=OuterRef("pk"), transitions__action=Action.PUBLISHED)
+        """Each with `text_rows`, how its texts came and went, and `agreement_note_rows` and
+        `occasion_note_rows`, the corrections of what it is about: `outings.py`, `notes.py`."""
+        outings = [Action.PUBLISHED, Action.WITHDRAWN]
+        shown = self.model.objects.filter(pk=OuterRef("pk"), transitions__action__in=outings)
         note = JSONObject(
+            pk="transitions__pk",
+            action="transitions__action",
             number="transitions__revision__number",
             kind="transitions__revision__change_kind",
             text="transitions__revision__change_note",

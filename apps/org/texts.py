@@ -61,8 +61,13 @@ class Wording(str):
         wording.language = language
         return wording
 
+    @property
+    def foreign_language(self) -> str:
+        """Its language where that is not the page's; else ""."""
+        return "" if self.language == (get_language() or settings.LANGUAGE_CODE) else self.language
+
     def __html__(self) -> str:
-        if self.language == (get_language() or settings.LANGUAGE_CODE):
+        if not self.foreign_language:
             return escape(str(self))
         return format_html('<span lang="{}">{}</span>', self.language, str(self))
 

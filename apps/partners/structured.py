@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 
 from apps.org import structured
@@ -12,7 +13,7 @@ from apps.org.structured import Node, Subject, identifier, node
 from apps.org.texts import worded
 
 from .choices import Role
-from .models import Agreement, Occasion
+from .models import Agreement, Occasion, RegisterCorrection
 from .panels import Credited, Panel, Side
 from .templatetags.register_tags import iso_known_to
 
@@ -129,10 +130,22 @@ def occasion_node(occasion: Occasion, **more) -> Node:
     )
 
 
-def agreement_subject(agreement: Agreement, panel: Panel | None) -> Subject:
+def agreement_subject(
+    agreement: Agreement, panel: Panel | None, corrections: Iterable[RegisterCorrection] = ()
+) -> Subject:
     facts = Facts([panel] if panel else [], full(agreement.get_absolute_url()))
     subjects = facts.subjects or [agreement_node(agreement)]
+    told = [correction_node(one) for one in corrections]
+    subjects[0] |= {"correction": told} if told else {}
     return Subject("ItemPage", [*subjects, *facts.named])
+
+
+def correction_node(correction: RegisterCorrection) -> Node:
+    return node(
+        "CorrectionComment",
+        text=correction.text,
+        datePublished=localtime(correction.at).isoformat(timespec="seconds"),
+    )
 
 
 def partner_subject(partner: Organisation, departments: Iterable[Department]) -> Subject:

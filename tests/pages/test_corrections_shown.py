@@ -20,7 +20,8 @@ STORY = "/en/news/a-story/"
 def notes(soup):
     """Each note as (heading, its paragraphs)."""
     return [
-        (note.h3.text, [p.get_text() for p in note.find_all("p")]) for note in soup.select(".note")
+        (note.h3.text, [p.get_text() for p in note.find_all("p", class_=False)])
+        for note in soup.select(".note")
     ]
 
 

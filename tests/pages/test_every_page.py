@@ -21,6 +21,7 @@ MOST_QUERIES = {
     "/news/": 4,
     "/news/in/agreements/": 4,
     "/news/story-1/": 8,
+    "/corrections/": 4,
     "/agreements/": 4,
     "/agreements/agreement-1/": 8,
     "/partners/": 4,
@@ -40,7 +41,7 @@ MOST_QUERIES = {
     "/search/?q=agremeent": 8,
 }
 PAGES = [f"/{language}{path}" for language in ("en", "zh-hans") for path in MOST_QUERIES]
-WITHOUT_CONTENT = ["/", "/news/", "/agreements/", "/partners/", "/organisation/",
+WITHOUT_CONTENT = ["/", "/news/", "/corrections/", "/agreements/", "/partners/", "/organisation/",
                    "/organisation/leadership/", "/contact/", "/accessibility/", "/press/",
                    "/search/", "/search/?q=line"]  # fmt: skip
 

@@ -1,11 +1,12 @@
-"""The newest stories for feed readers: of the newsroom, of a category, about a partner."""
+"""For feed readers: the newest stories, of the newsroom, of a category, about a partner; and what
+was corrected."""
 
 from django.urls import path
 from django.views.decorators.http import require_safe
 
 from .formats import FORMATS
 from .stories import StoryFeed
-from .subjects import category, newsroom, partner
+from .subjects import category, corrections, newsroom, partner
 
 
 def _paths(route, name, subject):
@@ -18,6 +19,7 @@ def _paths(route, name, subject):
 
 urlpatterns = [
     *_paths("news/", "", newsroom),
+    *_paths("corrections/", "corrections_", corrections),
     *_paths("news/in/<slug:slug>/", "category_", category),
     *_paths("partners/<slug:key>/", "partner_", partner),
 ]

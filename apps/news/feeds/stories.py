@@ -13,7 +13,6 @@ from apps.org.furniture import Furniture, furniture
 from apps.org.texts import printable
 
 from ..languages import html_code
-from ..syndication import newest
 from .subjects import Subject
 
 
@@ -80,7 +79,7 @@ class StoryFeed(Feed):
 
     def items(self, asked):
         author = self.author_name(asked)
-        return [(entry, author) for entry in newest(asked.subject.articles)]
+        return [(entry, author) for entry in asked.subject.entries()]
 
     def item_title(self, item):
         return printable(item[0].title)

@@ -11,8 +11,11 @@ from django.utils.translation import gettext as _
 from apps.org.texts import worded
 from apps.partners.public import partners
 
+from ..corrections import told, told_of
 from ..models import Article, Category
 from ..querysets import ArticleQuerySet
+from ..syndication import FEED_SIZE, newest
+from .correction import Correction
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,17 @@ class Subject:
     description: str
     page: str
     articles: ArticleQuerySet
+
+    def entries(self) -> list:
+        return newest(self.articles)
+
+
+@dataclass(frozen=True)
+class Corrections(Subject):
+    """Not of stories but of what was told about them."""
+
+    def entries(self) -> list:
+        return [Correction(told_of(row)) for row in told(get_language())[:FEED_SIZE]]
 
 
 def newsroom() -> Subject:
@@ -51,6 +65,15 @@ def partner(key) -> Subject:
         _("The newest stories about %(partner)s.") % {"partner": name},
         reverse("partners:partner", args=[key]),
         _articles().about(organisations=partner),
+    )
+
+
+def corrections() -> Subject:
+    return Corrections(
+        _("Corrections"),
+        _("What we corrected, added or withdrew."),
+        reverse("news:corrections"),
+        Article.objects.none(),
     )
 
 

@@ -19,7 +19,8 @@ from ..release import Release
 
 
 def of_public_story(view):
-    """`view(request, release, story)`, with the story in the language of the address.
+    """`view(request, release, story)`, with the story in the language of the address, and with
+    what the address names besides.
 
     `story` holds what visitors may know of it in each language. A withdrawn one says why it is
     gone; of anything else there is nothing to say.
@@ -27,15 +28,16 @@ def of_public_story(view):
 
     @require_safe
     @wraps(view)
-    def opened(request, slug):
+    def opened(request, slug, **named):
         story = {article.language: article for article in Article.objects.story(slug)}
         article = story.get(get_language())
         if article is None:
             raise Http404
         if article.live is None:
-            context = {"article": article, "languages": languages_in(story, request.path)}
+            path = article.get_absolute_url() if named else request.path
+            context = {"article": article, "languages": languages_in(story, path)}
             return render(request, "410.html", context, status=410)
-        return view(request, Release(article), story)
+        return view(request, Release(article), story, **named)
 
     return opened
 

@@ -8,7 +8,7 @@ from apps.org.paging import CountedPaginator
 from .. import structured
 from ..facets import AGREEMENT_FACETS
 from ..life import life
-from ..models import Agreement, Occasion
+from ..models import Agreement, Occasion, RegisterCorrection
 from ..panels import panels
 
 PAGE_SIZE = 20
@@ -40,6 +40,8 @@ def agreement(request, reference):
         raise Http404
     occasions = Occasion.objects.public().of(agreement)
     panel = panels(Agreement.objects.filter(pk=agreement.pk), occasions)
+    told = RegisterCorrection.objects.about(Agreement.objects.filter(pk=agreement.pk), occasions)
+    corrections = list(told.newest_first())
     later = [
         one for one in relatives.values() if agreement.pk in (one.supplements_id, one.replaces_id)
     ]
@@ -50,6 +52,9 @@ def agreement(request, reference):
         "replacements": [one for one in later if one.replaces_id == agreement.pk],
         "life": life(agreement, occasions.order_by("held_on", "pk"), later),
         "panel": panel[0] if panel else None,
-        "structured": structured.agreement_subject(agreement, panel[0] if panel else None),
+        "corrections": corrections,
+        "structured": structured.agreement_subject(
+            agreement, panel[0] if panel else None, corrections
+        ),
     }
     return render(request, "partners/agreement.html", context)
