@@ -1,22 +1,19 @@
-"""Questions the rest of the site may ask about articles and their review."""
+"""Questions about articles: what visitors may read, and what lies on whose desk."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import (
-    Case,
     Count,
     Exists,
     F,
     Max,
     Min,
     OuterRef,
-    Prefetch,
     Q,
     Subquery,
-    When,
 )
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
@@ -24,46 +21,11 @@ from django.utils import timezone
 from apps.org.texts import column_of, translated
 from apps.partners.aggregates import JsonList
 
-from .addresses import normal, with_slash
-from .choices import Action, ChangeKind, Decision, Rhythm, State
-from .search.found import InIndex
-from .search.query import Query
-from .tokens import key_of
+from ..choices import Action, ChangeKind, State
+from ..search.found import InIndex
+from ..search.query import Query
 
-PRESENT = timedelta(seconds=90)  # a page says twice in this time that it is open
-FORGOTTEN = timedelta(days=1)
 NOTED = (ChangeKind.UPDATE, ChangeKind.CORRECTION)  # texts that tell readers what they change
-
-
-class CategoryQuerySet(models.QuerySet):
-    def in_order(self) -> Self:
-        return self.order_by("position", "pk")
-
-    def holding(self, articles: models.QuerySet) -> Self:
-        """Those that one of these articles is in."""
-        return self.filter(Exists(articles.filter(category=OuterRef("pk"))))
-
-    def with_newest(self) -> Self:
-        """Each with `newest_<language>`, the date of its newest story that visitors read."""
-        articles = self.model._meta.get_field("articles").related_model.objects
-        newest = articles.public().filter(category=OuterRef("pk")).newest_first()
-        return self.annotate(
-            **{
-                column_of("newest", code): Subquery(
-                    newest.in_language(code).values("published_on")[:1]
-                )
-                for code, _label in settings.LANGUAGES
-            }
-        )
-
-    def stale(self, on: date | None = None) -> Self:
-        """Those that had news in a language, and for longer than their rhythm none."""
-        on, is_stale = on or timezone.localdate(), Q()
-        for code, _label in settings.LANGUAGES:
-            for rhythm in Rhythm:
-                late = {f"{column_of('newest', code)}__lt": on - timedelta(days=rhythm)}
-                is_stale |= Q(rhythm=rhythm, **late)
-        return self.with_newest().filter(is_stale)
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -293,174 +255,3 @@ class ArticleQuerySet(models.QuerySet):
         known = self.public() | self.withdrawn()
         texts = known.filter(slug=slug).select_related("live", "live__lead_picture", "category")
         return texts.with_moment_live().with_moment_withdrawn().with_notes()
-
-
-class BundleQuerySet(models.QuerySet):
-    def open(self) -> Self:
-        """Those that have not gone out."""
-        return self.filter(published_at__isnull=True)
-
-    def for_desk(self, user) -> Self:
-        """Those with an article this member of staff may know of, and those with none at all."""
-        articles = self.model._meta.get_field("articles").related_model.objects
-        inside = articles.filter(bundle=OuterRef("pk"))
-        return self.filter(~Exists(inside) | Exists(inside.for_desk(user)))
-
-    def with_hidden(self, user) -> Self:
-        """Each with `hidden`, how many of its articles this member of staff may not know of."""
-        articles = self.model._meta.get_field("articles").related_model.objects
-        unknown = ~Q(articles__in=articles.for_desk(user).values("pk"))
-        return self.annotate(hidden=Count("articles", filter=unknown))
-
-
-class RevisionQuerySet(models.QuerySet):
-    def newest_first(self) -> Self:
-        return self.order_by("-number")
-
-
-class PartQuerySet(models.QuerySet):
-    """What belongs to an article and is as secret as that: its log, its comments."""
-
-    def for_desk(self, user) -> Self:
-        """Those of articles this member of staff may know of, and those of no article."""
-        articles = self.model._meta.get_field("article").related_model.objects
-        known = articles.for_desk(user)
-        return self.filter(Q(article__isnull=True) | Q(article__in=known))
-
-
-class PreviewLinkQuerySet(PartQuerySet):
-    def at(self, token: str) -> Self:
-        """The link of an address; none, where we have not signed that."""
-        key = key_of(token)
-        return self.filter(key=key) if key else self.none()
-
-    def valid(self, at: datetime | None = None) -> Self:
-        """Those that open: neither expired nor revoked."""
-        return self.filter(revoked_at__isnull=True, expires_at__gt=at or timezone.now())
-
-    def newest_first(self) -> Self:
-        return self.order_by("-pk")
-
-
-class CommentQuerySet(PartQuerySet):
-    def threads(self) -> Self:
-        """The first of each thread, oldest first."""
-        return self.filter(parent__isnull=True).order_by("pk")
-
-    def open(self) -> Self:
-        """Threads that nobody has resolved."""
-        return self.threads().filter(resolved_at__isnull=True)
-
-    def with_answers(self) -> Self:
-        """Each with its answers, oldest first, and with who said and resolved it."""
-        answers = self.model.objects.select_related("author", "link").order_by("pk")
-        people = self.select_related("author", "resolved_by", "link")
-        return people.prefetch_related(Prefetch("answers", queryset=answers))
-
-
-class AssignmentQuerySet(PartQuerySet):
-    def with_standing(self, on: date | None = None) -> Self:
-        """Each with `is_reviewer`, may they still sign the stage, and `is_overdue`."""
-        groups = self.model._meta.get_field("stage").related_model._meta.get_field("group")
-        theirs = groups.related_model.objects.filter(
-            pk=OuterRef("stage__group"), user=OuterRef("to")
-        )
-        return self.select_related("to").annotate(
-            is_reviewer=Case(When(Exists(theirs), to__is_active=True, then=True), default=False),
-            is_overdue=Case(When(due_on__lt=on or timezone.localdate(), then=True), default=False),
-        )
-
-    def pending(self) -> Self:
-        """Those whose stage the latest text of the article has still to pass."""
-        stages = self.model._meta.get_field("stage").related_model
-        signatures = stages._meta.get_field("signatures").related_model.objects
-        signed = signatures.filter(
-            revision=OuterRef("article__latest"),
-            stage=OuterRef("stage"),
-            decision=Decision.APPROVED,
-        )
-        own = stages.objects.filter(category=OuterRef("article__category"))
-        common = Q(stage__category__isnull=True) & ~Exists(own)
-        in_chain = Q(stage__category=F("article__category")) | common
-        return self.filter(in_chain, ~Exists(signed)).exclude(
-            article__state__in=[State.PUBLISHED, State.WITHDRAWN]
-        )
-
-
-class WorkingCopyQuerySet(models.QuerySet):
-    def open(self, at: datetime | None = None) -> Self:
-        """Those whose form somebody has before them."""
-        return self.filter(seen_at__gt=(at or timezone.now()) - PRESENT)
-
-    def kept(self) -> Self:
-        """Those in which something was typed that is not saved."""
-        return self.filter(fields__isnull=False)
-
-    def idle(self, at: datetime | None = None) -> Self:
-        """Those that hold nothing, of forms that nobody has open any more."""
-        long_ago = (at or timezone.now()) - FORGOTTEN
-        is_away = Q(seen_at__isnull=True) | Q(seen_at__lt=long_ago)
-        return self.filter(is_away, fields__isnull=True)
-
-
-class NoticeQuerySet(models.QuerySet):
-    def due(self, at: datetime | None = None) -> Self:
-        """Those to be sent by this moment, and not sent yet."""
-        return self.unsent().filter(due_at__lte=at or timezone.now())
-
-    def unsent(self) -> Self:
-        return self.filter(sent_at__isnull=True)
-
-
-class OldAddressQuerySet(PartQuerySet):
-    def at(self, address: str) -> Self:
-        """The entry of an address, however that is written."""
-        try:
-            return self.filter(address=normal(address))
-        except ValueError:
-            return self.none()
-
-    def known(self) -> Self:
-        """Those whose answer visitors may learn: not that a story exists before it was public."""
-        articles = self.model._meta.get_field("article").related_model.objects
-        told = articles.public() | articles.withdrawn()
-        return self.filter(Q(article__isnull=True) | Q(article__in=told))
-
-    def leading_to(self, address: str) -> Self:
-        """Those whose page is at this address, with a slash at its end or without."""
-        return self.filter(path__in=[address, with_slash(address)])
-
-
-class ReviewStageQuerySet(models.QuerySet):
-    def in_use(self) -> Self:
-        """Those that texts are asked to pass."""
-        return self.filter(is_retired=False)
-
-    def in_order(self) -> Self:
-        return self.order_by("position", "pk")
-
-    def chain_of(self, article) -> Self:
-        """The stages an article's texts pass: its category's own, else the common ones."""
-        stages = self.in_use()
-        own = stages.filter(category=article.category_id)
-        return (own if own.exists() else stages.filter(category__isnull=True)).in_order()
-
-    def unsigned_for_each(self) -> Self:
-        """For a subquery of articles: what `unsigned_for()` says of the latest text of each."""
-        signatures = self.model._meta.get_field("signatures").related_model.objects
-        signed = signatures.filter(
-            stage=OuterRef("pk"),
-            revision=OuterRef(OuterRef("latest")),
-            decision=Decision.APPROVED,
-        )
-        own = self.model.objects.in_use().filter(category=OuterRef(OuterRef("category")))
-        of_category = Q(category=OuterRef("category"))
-        common = Q(category__isnull=True) & ~Exists(own)
-        stages = self.in_use().filter(of_category | common)
-        return stages.exclude(Exists(signed)).in_order()
-
-    def unsigned_for(self, revision) -> Self:
-        """The stages that have not yet approved this text, next first."""
-        return self.chain_of(revision.article).exclude(
-            signatures__revision=revision, signatures__decision="approved"
-        )
