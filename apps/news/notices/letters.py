@@ -12,6 +12,7 @@ from django.utils.translation import ngettext, override
 
 from apps.org.models import User
 
+from ..choices import Action
 from ..models import Notice
 
 
@@ -59,6 +60,7 @@ def _told(notice: Notice) -> dict:
         "by": line.by,
         "at": timezone.localtime(line.at),
         "zone": timezone.get_current_timezone_name(),
-        "reason": line.reason,
+        # What the desk itself says of a plan is kept in English; people's words are theirs.
+        "reason": _(line.reason) if line.reason and line.action == Action.MISSED else line.reason,
         "address": settings.SITE_URL + address,
     }
