@@ -21,10 +21,15 @@ ARGUMENTS = (
 )
 
 
+def installed():
+    """Where the Chromium of this machine is; None where it has none."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
 @pytest.fixture(scope="session")
 def chromium(missing):
     """One browser for the session; each test has its own profile in it."""
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    path = installed()
     if path is None:
         missing("no Chromium here (CHROMIUM may name one), so no page is opened in a browser")
     # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.

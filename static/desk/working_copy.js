@@ -5,7 +5,7 @@ const IDLE = 3_000
 const LONGEST = 15_000 // without a pause in the typing
 const BEAT = 30_000
 const RETRY = 5_000
-const KEPT_ALIVE = 60_000 // bytes: of more, browsers refuse to send on while the page is left
+const KEPT_ALIVE = 60_000 // bytes
 
 const place = document.querySelector("[data-keep]")
 const form = place?.closest("form")
@@ -15,6 +15,7 @@ let kept = null // what the server has, as one string
 let since = 0 // when typing began that is not kept
 let timer = 0
 let request = null
+let sending = null // what is on its way to the server
 let isSaving = false
 let mood = ""
 
@@ -45,9 +46,12 @@ function message(doing, isTyped) {
   return body
 }
 
-async function send(doing, isTyped, options = {}) {
+/* What is sent may be the last of a page; of much, browsers refuse to send on once it is gone. */
+async function send(doing, isTyped = false, options = {}) {
   const body = message(doing, isTyped)
-  return fetch(place.dataset.keep, { method: "POST", body, redirect: "manual", ...options })
+  const size = [...body].reduce((sum, [name, value]) => sum + name.length + 3 * value.length + 150, 0)
+  const keepalive = size < KEPT_ALIVE
+  return fetch(place.dataset.keep, { method: "POST", body, redirect: "manual", keepalive, ...options })
 }
 
 /* --- Keeping ----------------------------------------------------------------------------------- */
@@ -56,23 +60,24 @@ function schedule() {
   form.dataset.kept = "no"
   since ||= Date.now()
   clearTimeout(timer)
-  timer = setTimeout(keep, Math.max(0, Math.min(IDLE, since + LONGEST - Date.now())))
+  timer = setTimeout(() => keep(), Math.max(0, Math.min(IDLE, since + LONGEST - Date.now())))
 }
 
-async function keep() {
+async function keep(isLeaving = false) {
   clearTimeout(timer)
   const now = typed()
-  if (isSaving || request) return
   if (now === kept) return rest()
-  request = new AbortController()
+  if (isSaving || now === sending || (request && !isLeaving)) return
+  const mine = request = new AbortController()
   const sentAt = Date.now()
+  sending = now
   try {
-    const answer = await send("typing", now !== untouched, { signal: request.signal })
-    request = null
+    const answer = await send("typing", now !== untouched, { signal: mine.signal })
     if (await isTaken(answer)) done(now, sentAt)
   } catch {
-    request = null
     if (!isSaving) fail(labels.away)
+  } finally {
+    if (request === mine) request = sending = null
   }
 }
 
@@ -89,26 +94,27 @@ function rest() {
 }
 
 async function isTaken(answer) {
-  if (answer.type === "opaqueredirect") return fail(labels.logged_out, labels.log_in)
+  if (answer.type === "opaqueredirect") return fail(labels.logged_out, RETRY, labels.log_in)
   if (answer.status >= 500) return fail(labels.away)
   const isAnswer = answer.headers.get("Content-Type")?.startsWith("application/json")
-  const { said, editing, newer } = isAnswer ? await answer.json() : {}
-  if (!answer.ok) return fail(said ?? labels.refused)
-  tellOthers(editing, newer)
+  const news = isAnswer ? await answer.json() : {}
+  if (!answer.ok) return fail(news.said ?? labels.refused, BEAT)
+  const { said } = news
+  tellOthers(news)
   if (said !== undefined) say("kept", said, said && labels.kept)
   return true
 }
 
-function fail(text, link) {
+function fail(text, wait = RETRY, link = "") {
   say("not kept", text, text)
   if (link) {
     const login = Object.assign(document.createElement("a"), {
       href: place.dataset.login, target: "_blank", textContent: link,
     })
-    place.querySelector("[data-kept]").append(" ", login)
+    place.querySelector("[data-state]").append(" ", login)
   }
   clearTimeout(timer)
-  timer = setTimeout(keep, RETRY)
+  timer = setTimeout(() => keep(), wait)
   return false
 }
 
@@ -116,16 +122,17 @@ function fail(text, link) {
 
 /* What is seen tells each time; what is heard, only that something has changed. */
 function say(newMood, seen, heard) {
-  const line = place.querySelector("[data-kept]")
+  const line = place.querySelector("[data-state]")
   line.textContent = seen
   line.classList.toggle("alarm", newMood === "not kept")
   if (mood !== newMood + heard) place.querySelector("[data-said]").textContent = heard
   mood = newMood + heard
 }
 
-function tellOthers(editing = [], newer = "") {
+function tellOthers({ editing = [], newer = "", elsewhere = "" }) {
+  const isShown = document.querySelector(".unsaved") !== null
   tell("[data-editing]", editing)
-  tell("[data-newer]", newer ? [newer] : [])
+  tell("[data-newer]", [newer, isShown ? "" : elsewhere].filter(Boolean))
 }
 
 function tell(selector, lines) {
@@ -146,23 +153,17 @@ async function beat() {
   try {
     const answer = await send("open")
     if (answer.ok) {
-      const { editing, newer } = await answer.json()
-      tellOthers(editing, newer)
+      tellOthers(await answer.json())
     }
   } catch {
     // Nothing was typed, so nothing is lost; the next beat tells.
   }
 }
 
-/* The page may be gone before an answer comes. */
-function leave({ type }) {
+function leave() {
   if (isSaving) return
-  if (typed() !== kept) {
-    const body = message("typing", true)
-    const size = [...body.values()].reduce((sum, value) => sum + new Blob([value]).size + 150, 0)
-    send("typing", true, { keepalive: size < KEPT_ALIVE }).catch(() => {})
-  }
-  if (type === "pagehide") send("leaving", false, { keepalive: true }).catch(() => {})
+  keep(true)
+  send("leaving").catch(() => {})
 }
 
 const untouched = place && typed()
@@ -182,12 +183,13 @@ function begin() {
     clearTimeout(timer)
     setTimeout(() => { isSaving = false }, 2 * RETRY) // still here: it was stopped
   })
-  window.addEventListener("online", keep)
+  window.addEventListener("online", () => keep())
   window.addEventListener("focus", () => mood.startsWith("not kept") && keep())
+  window.addEventListener("beforeunload", () => keep(true))
   window.addEventListener("pagehide", leave)
   window.addEventListener("pageshow", ({ persisted }) => { if (persisted) isSaving = false })
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") leave({ type: "hidden" })
+    if (document.visibilityState === "hidden") keep(true)
     else beat()
   })
   setInterval(beat, BEAT)

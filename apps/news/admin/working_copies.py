@@ -71,16 +71,33 @@ def _kept(request, article: Article | None, page: str) -> JsonResponse:
     try:
         copy = workflow.keep_copy(article, by=request.user, page=page, fields=typed, based_on=base)
     except workflow.Refused as refusal:
-        return JsonResponse({"said": str(refusal)}, status=409)
+        return JsonResponse({"said": f"{refusal} {_how_to_see_it()}"}, status=409)
     said = _("Kept as a working copy %s") % clock(copy.saved_at) if copy.saved_at else ""
     return JsonResponse({"said": said} | _news(request, article))
 
 
 def _news(request, article: Article | None) -> dict:
+    news = {"elsewhere": _elsewhere(request, article)}
     if article is None:
-        return {}
+        return news
     opened_on = request.POST.get("opened_on", "")
-    return {"editing": editing(article, request.user), "newer": newer(article, opened_on)}
+    return news | {
+        "editing": editing(article, request.user),
+        "newer": newer(article, opened_on),
+    }
+
+
+def _elsewhere(request, article: Article | None) -> str:
+    """That another page of theirs has kept something, which this one does not write over."""
+    copy = of(article, request.user).exclude(page=page_of(request)).first()
+    if copy is None:
+        return ""
+    said = _("You have something unsaved here since %s.") % clock(copy.saved_at, "H:i")
+    return f"{said} {_how_to_see_it()}"
+
+
+def _how_to_see_it() -> str:
+    return _("To see it, open the article in another tab.")
 
 
 def _base(article: Article, request) -> Revision | None:
