@@ -35,7 +35,7 @@ class Outing:
 def outings_of(article) -> list[Outing]:
     """Of an article as `with_notes()` gives it, in the order of time."""
     moves = sorted(article.text_rows or [], key=lambda row: (moment(row["at"]), row["pk"]))
-    ends = [moment(row["at"]) for row in moves[1:]] + [None]
+    ends = [moment(row["at"]) for row in moves[1:]] + [None] * bool(moves)
     outings: list[Outing] = []
     for row, end in zip(moves, ends, strict=True):
         if row["action"] == Action.PUBLISHED:

@@ -12,17 +12,20 @@ from django.utils import timezone
 from apps.org.models import Department
 from apps.partners.panels import Panel, panels
 
-from .choices import ChangeKind
 from .models import Article
-from .notes import Note, notes_of
+from .notes import TOLD, Note, newest_first
 from .release import Release
 
 
 class Preview(Release):
-    """Of an article as `as_if_public()` gives it.
+    """Of an article as `previewed()` gives it.
 
     Publishing makes public what a text tells of, so the panel shows that before it is.
     """
+
+    def __init__(self, article: Article, at: datetime | None = None):
+        super().__init__(_as_if_public(article, at))
+        self._before = article.live
 
     @cached_property
     def panels(self) -> list[Panel]:
@@ -31,14 +34,13 @@ class Preview(Release):
 
     @cached_property
     def notes(self) -> list[Note]:
-        text = self.text
-        known = notes_of(self.article)
-        if text.change_kind == ChangeKind.MINOR or any(
-            note.number == text.number for note in known
-        ):
-            return known
-        note = Note(text.number, text.change_kind, text.change_note, self.article.live_at)
-        return [note, *known]
+        """With its own, which readers will see once it is public."""
+        text, told = self.text, super().notes
+        if text.change_kind not in TOLD or any(note.number == text.number for note in told):
+            return told
+        before = self._before.number if self._before else None
+        note = Note(text.number, text.change_kind, text.change_note, self.article.live_at, before)
+        return newest_first([note, *told])
 
 
 def previewed(pk: int) -> Article:
@@ -47,7 +49,7 @@ def previewed(pk: int) -> Article:
     return Article.objects.with_notes().select_related(*texts).get(pk=pk)
 
 
-def as_if_public(article: Article, at: datetime | None = None) -> Article:
+def _as_if_public(article: Article, at: datetime | None) -> Article:
     """A copy, never to be saved, with its latest text live since the moment that is planned."""
     at = at or timezone.now()
     moment = max(at, article.publish_at or at)

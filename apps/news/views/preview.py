@@ -13,7 +13,7 @@ from apps.org.furniture import furniture
 
 from ..comments import threads_of
 from ..models import Article, PreviewLink
-from ..preview import Preview, as_if_public, previewed
+from ..preview import Preview, previewed
 from ..tokens import token_of
 from ..zone import told
 from .article import story_context
@@ -64,7 +64,7 @@ def shown(request, article, link=None, heard=None):
         return redirect(article)
     with override(article.language):
         story = {each.language: each for each in Article.objects.story(article.slug)}
-        release = Preview(as_if_public(article))
+        release = Preview(article)
         context = story_context(release, story, furniture()) | {
             "link": link,
             "stored": article,
