@@ -41,7 +41,9 @@ class LoadedSelect(LoadedOptions, AutocompleteSelect):
 
 
 class LoadedSelectMultiple(LoadedOptions, AutocompleteSelectMultiple):
-    pass
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        """Each choice has its own cross: one for all would stand in the list as no item of it."""
+        return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
 
 
 class Choices(forms.ModelMultipleChoiceField):

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin as StockGroupAdmin
 from django.contrib.auth.admin import UserAdmin as StockUserAdmin
 from django.contrib.auth.models import Group
+from django.forms import CheckboxSelectMultiple
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
@@ -12,8 +13,18 @@ from .hidden import what_holds
 from .me import me
 
 
+class Ticked:
+    """Roles and rights are boxes to tick, which work without a script and with a keyboard."""
+
+    filter_horizontal = ()
+
+    def formfield_for_manytomany(self, db_field, request=None, **kwargs):
+        kwargs["widget"] = CheckboxSelectMultiple
+        return super().formfield_for_manytomany(db_field, request=request, **kwargs)
+
+
 @admin.register(User)
-class UserAdmin(StockUserAdmin):
+class UserAdmin(Ticked, StockUserAdmin):
     desk_position = 10
     desk_section = "auth"
 
@@ -29,6 +40,7 @@ class UserAdmin(StockUserAdmin):
         *StockUserAdmin.fieldsets,
         (_("Notices"), {"fields": ["notice_rhythm", "language"]}),
     ]
+    readonly_fields = ["last_login", "date_joined"]
 
     def get_urls(self):
         mine = self.admin_site.admin_view(partial(me, admin=self))
@@ -64,7 +76,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(Group)
-class GroupAdmin(StockGroupAdmin):
+class GroupAdmin(Ticked, StockGroupAdmin):
     """A role, or the reviewers of a stage."""
 
     # Rights
