@@ -1,11 +1,7 @@
 """Two people have the same article open: the second to save sees both texts, and loses nothing."""
 
-from itertools import count
-from threading import Thread
-
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from apps.news import workflow
@@ -350,56 +346,3 @@ def test_both_texts_take_as_many_queries_however_much_they_are_about(client, wri
     queries(1)  # the first page of a process also learns its content types
 
     assert queries(1) == queries(3)
-
-
-# --- Many saves ----------------------------------------------------------------------------------
-
-
-def test_of_two_hundred_saves_in_turn_two_hundred_texts_are_kept():
-    article = make.make_draft("0")
-    clients = [Client(), Client()]
-    for each in clients:
-        each.force_login(make_writer())
-    forms = [opened(each, article) for each in clients]
-    titles = [f"{number}" for number in range(1, 201)]
-
-    for number, title in enumerate(titles):
-        who = number % 2
-        send(clients[who], article, forms[who], title=title)
-        if number % 20 == 0:  # now and then one of them opens the form anew
-            forms[who] = opened(clients[who], article)
-
-    assert texts(article) == ["0", *titles]
-    assert article.transitions.filter(action=Action.CONFLICTED).count() > 50
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="one writer at a time by its nature")
-def test_of_saves_at_the_same_moment_none_is_lost():
-    article = make.make_draft("0")
-    clients = [Client(), Client()]
-    for each in clients:
-        each.force_login(make_writer())
-    forms = [opened(each, article) for each in clients]
-    number = count(1)
-    failed = []
-
-    def write(who):
-        try:
-            for _time in range(15):
-                answer = send(clients[who], article, forms[who], title=f"{who}-{next(number)}")
-                assert answer.status_code == 302
-        except Exception as error:
-            failed.append(error)
-        finally:
-            connection.close()
-
-    writers = [Thread(target=write, args=[who]) for who in (0, 1)]
-    for each in writers:
-        each.start()
-    for each in writers:
-        each.join()
-
-    assert failed == []
-    kept = texts(article)[1:]
-    assert (len(kept), len(set(kept))) == (30, 30)
