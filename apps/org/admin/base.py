@@ -18,7 +18,7 @@ from ..models import ContentVersion
 from ..relations import relations
 from ..texts import require_printable, translated
 from .choosing import ClearChoosers
-from .hidden import what_holds
+from .hidden import looks_back, what_holds
 from .merge import may_merge, merge_view
 from .uses import in_the_way, uses
 
@@ -93,6 +93,11 @@ class RegisterAdmin(SideBySide, ClearChoosers, admin.ModelAdmin):
     def _is_named(self):
         """Does anything point at these but parts of theirs?"""
         return any(not relation.is_part for relation in relations(self.model))
+
+    def lookup_allowed(self, lookup, value, request):
+        if looks_back(self.model, lookup):
+            return False
+        return super().lookup_allowed(lookup, value, request)
 
     def render_change_form(self, request, context, *args, **kwargs):
         context |= {"is_named": self._is_named(), "may_merge": may_merge(self, request)}

@@ -19,6 +19,12 @@ def hidden_among(objects, request, site) -> set:
     return {each for ask in asked for each in ask(objects, request)}
 
 
+def looks_back(model, lookup: str) -> bool:
+    """Would a list be filtered by what points at it? That tells of more than the list shows."""
+    name = lookup.partition("__")[0]
+    return any(field.name == name for field in model._meta.related_objects)
+
+
 def what_holds(objs, request, site) -> list[str]:
     """Why these can't be deleted by somebody who may not know of all that hangs on them.
 

@@ -9,7 +9,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from ..models import User
-from .hidden import what_holds
+from .hidden import looks_back, what_holds
 from .me import me
 
 
@@ -33,6 +33,11 @@ class UserAdmin(Ticked, StockUserAdmin):
     list_display = ["username", "get_full_name", "email", "is_active", "is_superuser", "last_login"]
     list_filter = ["is_active", "is_superuser", "groups"]
     list_per_page = 50
+
+    def lookup_allowed(self, lookup, value, request):
+        if looks_back(self.model, lookup):
+            return False
+        return super().lookup_allowed(lookup, value, request)
 
     # Form
 

@@ -234,6 +234,24 @@ def test_a_picture_does_not_say_that_it_is_used_there(admin_client, secret):
     assert holds(response, TITLE, SLUG) == []
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["org_person_changelist?revisions={text}", "org_picture_changelist?lead_of={text}",
+     "org_picture_changelist?lead_of__article={article}", "org_user_changelist?revisions={text}",
+     "news_category_changelist?articles={article}"],
+)  # fmt: skip
+def test_no_list_is_searched_by_the_number_of_a_text_for_what_it_is_about(
+    admin_client, secret, query
+):
+    name, _mark, asked = query.partition("?")
+
+    response = admin_client.get(
+        f"{page(name)}?{asked.format(text=secret.latest_id, article=secret.pk)}"
+    )
+
+    assert response.status_code == 400
+
+
 HELD = "Something that is limited to named staff depends on it."
 
 
