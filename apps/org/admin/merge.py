@@ -114,24 +114,26 @@ def _choosing(admin, request, lose):
 
 def _comparing(admin, request, keep, lose, form):
     site, plan = admin.admin_site, plan_of(keep, lose)
+    uses = [uses_of([row], request, site) for row in (keep, lose)]
     context = {
         "form": form,
         "keep": keep,
         "labels": [label_of(row, site) for row in (keep, lose)],
-        "uses": [uses_of([row], request, site) for row in (keep, lose)],
-        "moves": _moves(plan, site),
+        "uses": uses,
+        "moves": _moves(plan, uses[1], site),
         "obstacles": [_told(each, lose, request, site) for each in plan.obstacles],
     }
     return _page(admin, request, lose, "merge", context)
 
 
-def _moves(plan, site) -> list[tuple[str, int]]:
-    """By kind, how much hangs on the one that goes."""
-    return [
+def _moves(plan, uses, site) -> list[tuple[str, int]]:
+    """By kind, how much hangs on the one that goes, as far as this person may know."""
+    parts = [
         (kind_of(relation, holder_of(relation.model, site)[0]), len(pks))
         for relation, pks in plan.moves.items()
-        if pks
+        if pks and relation.is_part
     ]
+    return parts + [(each.kind, each.known + each.hidden) for each in uses]
 
 
 def _told(obstacle, lose, request, site):

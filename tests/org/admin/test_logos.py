@@ -28,7 +28,7 @@ def test_the_library_knows_that_a_picture_is_a_logo_and_keeps_it(admin_client):
     identity, picture = make.make_identity(), make.make_picture()
     identity.logos.create(picture=picture)
 
-    shown = admin_client.get(page("org_picture_change", picture.pk))
+    shown = admin_client.get(page("org_picture_uses", picture.pk))
     admin_client.post(page("org_picture_delete", picture.pk), {"post": "yes"})
 
     assert page("org_siteidentity_change", identity.pk) in shown.text
