@@ -11,7 +11,8 @@ const place = document.querySelector("[data-keep]")
 const form = place?.closest("form")
 const labels = place && JSON.parse(place.dataset.labels)
 
-let kept = null // what the server has, as one string
+let untouched = null // the form as one string, where it shows what is saved
+let kept = null // what the server has
 let since = 0 // when typing began that is not kept
 let timer = 0
 let request = null
@@ -166,11 +167,9 @@ function leave() {
   send("leaving").catch(() => {})
 }
 
-const untouched = place && typed()
-
 function begin() {
   if ("typed" in place.dataset) schedule()
-  else kept = untouched
+  else kept = untouched = typed()
   for (const kind of ["input", "change", "formset:added", "formset:removed"]) {
     form.addEventListener(kind, schedule)
   }

@@ -29,11 +29,10 @@ def conflict(request, pk, number, *, admin):
         "mine": mine,
         "theirs": theirs,
         "is_my_own": mine.author_id == request.user.pk,
-        "is_waiting": mine.number > theirs.number,
         "comparison": comparison,
         "in_full": in_full,
         "page": Paginator(shown, PASSAGES).get_page(request.GET.get("page")),
-        "readings": [reading(theirs), reading(mine)],
+        "readings": [(text, reading(text)) for text in (theirs, mine)],
         "may_write": admin.has_change_permission(request, article),
     }
     return article_page(admin, request, article, "conflict", context)

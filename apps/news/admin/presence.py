@@ -14,7 +14,7 @@ from ..models import Article, WorkingCopy
 
 def editing(article: Article, user: User) -> list[str]:
     """Others that have the form open; nobody is kept from writing by that."""
-    said = _("%(who)s has had it open since %(when)s.")
+    said = _("Being edited by %(who)s since %(when)s.")
     return [
         said % {"who": each.user, "when": clock(each.opened_at, "H:i")}
         for each in _opened().filter(article=article).exclude(user=user)
@@ -42,7 +42,11 @@ def with_those_editing(articles):
 def with_mark(author: User | None, article: Article) -> SafeString:
     """For a list: whoever saved last, and whoever has the form open now."""
     who = _(", ").join(str(each.user) for each in article.opened)
-    mark = format_html('<small class="editing">{}</small>', _("open: %s") % who) if who else ""
+    mark = (
+        format_html('<small class="editing">{}</small>', _("being edited by %s") % who)
+        if who
+        else ""
+    )
     return format_html("{} {}", author or "–", mark)
 
 

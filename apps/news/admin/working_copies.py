@@ -97,7 +97,7 @@ def _elsewhere(request, article: Article | None) -> str:
 
 
 def _how_to_see_it() -> str:
-    return _("To see it, open the article in another tab.")
+    return _("Open this page in another tab to go on with it, or to discard it.")
 
 
 def _base(article: Article, request) -> Revision | None:

@@ -42,8 +42,8 @@ def keep_copy(
     at = at or timezone.now()
     with transaction.atomic():
         copy = _own(article, by=by, page=page, at=at)
-        require(copy.fields is None or copy.page == page,
-                _("You have something unsaved from another window."))  # fmt: skip
+        refusal = _("Not kept: something you typed earlier and did not save would be lost.")
+        require(copy.fields is None or copy.page == page, refusal)
         copy.page, copy.fields, copy.based_on = page, fields, based_on
         copy.saved_at = None if fields is None else at
         copy.save()

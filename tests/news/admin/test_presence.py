@@ -53,7 +53,7 @@ def test_whoever_has_the_form_open_is_shown_with_the_time(client, writer, other,
     [line] = shown(client, article)
 
     at = timezone.localtime(WorkingCopy.objects.get().opened_at)
-    assert line == f"Na Li has had it open since {at:%H:%M}."
+    assert line == f"Being edited by Na Li since {at:%H:%M}."
     assert line in client.get(page("news_article_change", article.pk)).content.decode()
 
 
@@ -67,7 +67,7 @@ def test_each_beat_tells_who_else_is_there(client, writer, other, article):
 
     [line] = beat(client, article, writer)["editing"]
 
-    assert line.startswith("Na Li has had it open since ")
+    assert line.startswith("Being edited by Na Li since ")
     assert list(WorkingCopy.objects.order_by("pk").values_list("user", flat=True)) == [
         other.pk, writer.pk,
     ]  # fmt: skip
@@ -154,7 +154,7 @@ def test_the_list_marks_what_somebody_has_open(client, writer, other, article):
 
     content = client.get(LIST).content.decode()
 
-    assert content.count("open: Na Li") == 1
+    assert content.count("being edited by Na Li") == 1
 
 
 def test_of_a_confidential_article_nobody_else_learns_who_writes_it(client, writer, other, article):

@@ -116,7 +116,7 @@ def test_another_window_does_not_write_over_it(client, article):
     answer = send(client, article, {"title": "In the second"}, page=OTHER_PAGE)
 
     assert answer.status_code == 409
-    assert answer.json()["said"].startswith("You have something unsaved from another window.")
+    assert answer.json()["said"].startswith("Not kept: something you typed earlier")
     assert WorkingCopy.objects.get().fields["title"] == ["In the first window"]
 
 

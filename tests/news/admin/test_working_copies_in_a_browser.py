@@ -134,7 +134,7 @@ def test_what_somebody_else_does_meanwhile_is_told_without_taking_the_focus(
     other = chromium.new_context(base_url=live_server.url).new_page()
     log_in(other, live_server, make_writer(first_name="Bo", last_name="Wu"))
     open_form(other, article)
-    other.wait_for_selector("[data-editing]:has-text('Na Li has had it open')")
+    other.wait_for_selector("[data-editing]:has-text('Being edited by Na Li')")
     other.fill("#id_title", "Theirs")
     other.click("[name=_continue]")
     other.wait_for_selector(".messagelist")
@@ -160,3 +160,17 @@ def test_typing_that_is_taken_back_leaves_nothing_to_go_on_with(desk, article):
     open_form(desk, article)
 
     assert desk.get_by_role("link", name="Go on with it").count() == 0
+
+
+def test_it_is_discarded_where_it_is_offered(desk, article):
+    type_in(desk)
+    desk.wait_for_selector(KEPT)
+    for where in ["?copy=1", ""]:
+        desk.goto(reverse("admin:news_article_change", args=[article.pk]) + where)
+        desk.get_by_role("button", name="Discard it").wait_for()
+
+    desk.get_by_role("button", name="Discard it").click()
+    desk.wait_for_selector(".messagelist")
+
+    assert desk.locator(".unsaved").count() == 0
+    assert WorkingCopy.objects.kept().count() == 0
