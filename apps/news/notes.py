@@ -9,10 +9,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from apps.org.texts import translated, worded
+from apps.partners.aggregates import moment
 from apps.partners.models import RegisterCorrection
 
 from .choices import ChangeKind
-from .outings import moment, outings_of
+from .outings import outings_of
 
 TOLD = {ChangeKind.UPDATE, ChangeKind.CORRECTION}
 

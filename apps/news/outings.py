@@ -1,10 +1,11 @@
 """When each text of a story was public."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
+
+from apps.partners.aggregates import moment
 
 from .choices import Action
 
@@ -43,9 +44,3 @@ def outings_of(article) -> list[Outing]:
             number, kind, note = row["number"], row["kind"], row["text"]
             outings.append(Outing(number, kind, note, moment(row["at"]), end, before))
     return outings
-
-
-def moment(at: str) -> datetime:
-    """A moment as a database writes it into JSON."""
-    found = parse_datetime(at)
-    return found if found.tzinfo else found.replace(tzinfo=UTC)

@@ -1,6 +1,9 @@
 """Gathering rows in the database, the same on both engines."""
 
+from datetime import UTC, datetime
+
 from django.db.models import Aggregate, JSONField
+from django.utils.dateparse import parse_datetime
 
 
 class JsonList(Aggregate):
@@ -17,3 +20,9 @@ class JsonList(Aggregate):
 
     def as_postgresql(self, compiler, connection, **context):
         return super().as_sql(compiler, connection, function="JSONB_AGG", **context)
+
+
+def moment(at: str) -> datetime:
+    """A moment as the database writes it into JSON."""
+    found = parse_datetime(at)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)

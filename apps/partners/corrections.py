@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from apps.org.models import User
 from apps.org.texts import translated
 
+from .aggregates import moment
 from .facts import Facts, changes, public_facts
 from .models import Agreement, Occasion, RegisterCorrection
 
@@ -50,6 +51,14 @@ def keep(
 ) -> RegisterCorrection:
     about = {"agreement" if isinstance(thing, Agreement) else "occasion": thing}
     return RegisterCorrection.objects.create(by=by, at=at or timezone.now(), **about, **notes)
+
+
+def corrections_of(agreement: Agreement) -> list[RegisterCorrection]:
+    """Of an agreement as `with_corrections()` gives it and of its public occasions, newest
+    first."""
+    rows = [*(agreement.correction_rows or []), *(agreement.occasion_correction_rows or [])]
+    told = [RegisterCorrection(**row | {"at": moment(row["at"])}) for row in rows]
+    return sorted(told, key=lambda correction: (correction.at, correction.pk), reverse=True)
 
 
 def _demand(found: list[str]) -> str:

@@ -4,10 +4,13 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 
+from apps.org.texts import translated
+
+from .aggregates import JsonList
 from .choices import AgreementStatus
 from .dates import DaysBefore
 
@@ -41,6 +44,22 @@ class AgreementQuerySet(models.QuerySet):
         parties = party.objects.select_related("organisation").order_by("position", "pk")
         return self.prefetch_related(Prefetch("parties", queryset=parties))
 
+    def with_corrections(self) -> Self:
+        """Each with `correction_rows` and `occasion_correction_rows`, what readers were told of it
+        and of its public occasions; see `corrections_of()`."""
+        occasions = self.model._meta.get_field("occasions")
+        corrections = self.model._meta.get_field("corrections").related_model.objects
+        own = corrections.rewrite(False).filter(agreement=OuterRef("pk"))
+        links = occasions.through.objects.filter(
+            agreement=OuterRef("pk"),
+            occasion__in=occasions.related_model.objects.public(),
+            occasion__corrections__isnull=False,
+        )
+        return self.annotate(
+            correction_rows=_corrections(own),
+            occasion_correction_rows=_corrections(links, "occasion__corrections__"),
+        )
+
     def with_notice_date(self) -> Self:
         """`notice_on`: the first day of the notice window; empty where there is none."""
         return self.annotate(notice_on=DaysBefore("expires_on", "notice_days"))
@@ -73,6 +92,12 @@ class AgreementQuerySet(models.QuerySet):
             output_field=models.CharField(),
         )
         return self.with_notice_date().annotate(begins_on=begins).annotate(status=status)
+
+
+def _corrections(rows: models.QuerySet, path: str = "") -> Subquery:
+    columns = {name: f"{path}{name}" for name in ("pk", "at", *translated("note"))}
+    notes = rows.values("agreement").annotate(rows=JsonList(JSONObject(**columns)))
+    return Subquery(notes.values("rows"))
 
 
 class OccasionQuerySet(models.QuerySet):
@@ -113,9 +138,3 @@ class RegisterCorrectionQuerySet(models.QuerySet):
         agreements = self.model._meta.get_field("agreement").related_model.objects.public()
         occasions = self.model._meta.get_field("occasion").related_model.objects.public()
         return self.filter(Q(agreement__in=agreements) | Q(occasion__in=occasions))
-
-    def about(self, agreements: AgreementQuerySet, occasions: OccasionQuerySet) -> Self:
-        return self.filter(Q(agreement__in=agreements) | Q(occasion__in=occasions))
-
-    def newest_first(self) -> Self:
-        return self.order_by("-at", "-pk")

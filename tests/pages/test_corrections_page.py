@@ -192,3 +192,46 @@ def test_a_note_has_no_markup_anywhere(client):
     for address in (PAGE, f"{PAGE}feed.rss", f"{PAGE}feed.atom"):
         assert "<script>alert" not in client.get(address).text
     assert "<script>" not in client.get(f"{PAGE}feed.json").json()["items"][0]["content_html"]
+
+
+@pytest.mark.parametrize("is_planned", [False, True])
+def test_a_withdrawal_is_told_by_its_address_and_leaves_everything_else(client, is_planned):
+    furnish()
+    article, boss = make.make_article(SECRET, slug="a-story"), make.make_superuser("boss")
+    make.make_change(article, make.NOON + DAY, change_note="It was the 6th.")
+    moment, reason = make.NOON + 9 * DAY, "It named the wrong city."
+    if is_planned:
+        workflow.schedule_withdrawal(
+            article, withdraw_at=moment, by=boss, reason=reason, at=make.NOON + 2 * DAY
+        )
+        workflow.keep_up(moment + DAY)
+    else:
+        workflow.withdraw(article, by=boss, reason=reason, at=moment)
+
+    soup = soup_of(client, "/en/news/a-story/", 410)
+
+    assert (soup.select_one(".head .kicker").text, soup.select_one(".head h1 + p").text) == (
+        "Withdrawn on 20 September 2024", reason)  # fmt: skip
+    assert entries(soup_of(client, PAGE)) == [
+        ("Withdrawal 20 September 2024", "This story has been withdrawn",
+         "/en/news/a-story/", reason)]  # fmt: skip
+    for ending in ("atom", "rss", "json"):
+        assert read(client, f"/en/news/feed.{ending}").entries == []
+    for address in ("/en/", "/en/news/", "/en/search/?q=zanzibar&kind=stories",
+                    "/sitemap-stories.xml", "/en/news/feed.json"):  # fmt: skip
+        assert "a-story" not in client.get(address).text, address
+
+
+def test_a_correction_is_told_on_the_page_in_the_feed_and_in_json_ld(client):
+    furnish()
+    note, day = "It was the 6th, not the 7th.", "2024-09-12T12:00:00+08:00"
+    make.make_change(make.make_article(slug="a-story"), make.NOON + DAY, change_note=note)
+
+    story = node(client, "/en/news/a-story/", "NewsArticle")
+    (entry,) = read(client, "/en/news/feed.atom").entries
+
+    assert story["correction"] == [
+        {"@type": "CorrectionComment", "text": note, "datePublished": day}
+    ]
+    assert story["dateModified"] == entry.updated == day
+    assert ("Correction, 12 September 2024" in entry.content, note in entry.content) == (True, True)

@@ -53,7 +53,7 @@ class ContentVersion(models.Model):
 
         One inside another has seen what the outer must forget, too.
         """
-        row = cls.objects.filter(pk=1).first()
+        row = cls.objects.filter(pk=1).first() or cls(number=0)
         token = _seen.set(row)
         try:
             yield row

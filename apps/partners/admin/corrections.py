@@ -67,7 +67,9 @@ class TellsReaders:
         fieldsets = super().get_fieldsets(request, obj)
         if obj is None or not type(obj).objects.public().filter(pk=obj.pk).exists():
             return fieldsets
-        return [*fieldsets, (_("Correction"), {"fields": [abreast("correction")]})]
+        asked = (_("Correction"), {"fields": [abreast("correction")]})
+        # What was refused is said at the top, where the eye is.
+        return [asked, *fieldsets] if hasattr(request, "untold") else [*fieldsets, asked]
 
     def changeform_view(self, request, *args, **kwargs):
         """What readers have to be told is asked in the form, with all that was typed."""

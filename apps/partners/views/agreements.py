@@ -6,9 +6,10 @@ from apps.org.facets import Filters
 from apps.org.paging import CountedPaginator
 
 from .. import structured
+from ..corrections import corrections_of
 from ..facets import AGREEMENT_FACETS
 from ..life import life
-from ..models import Agreement, Occasion, RegisterCorrection
+from ..models import Agreement, Occasion
 from ..panels import panels
 
 PAGE_SIZE = 20
@@ -33,15 +34,15 @@ def agreement_list(request):
 @require_safe
 def agreement(request, reference):
     """What was agreed by whom, and its life so far, with the agreements around it."""
-    family = Agreement.objects.public().with_public_status().family_of(reference)
+    family = Agreement.objects.public().with_public_status().with_corrections()
+    family = family.family_of(reference)
     relatives = {one.pk: one for one in family.order_by("signed_on", "pk")}
     agreement = next((one for one in relatives.values() if one.reference == reference), None)
     if agreement is None:
         raise Http404
     occasions = Occasion.objects.public().of(agreement)
     panel = panels(Agreement.objects.filter(pk=agreement.pk), occasions)
-    told = RegisterCorrection.objects.about(Agreement.objects.filter(pk=agreement.pk), occasions)
-    corrections = list(told.newest_first())
+    corrections = corrections_of(agreement)
     later = [
         one for one in relatives.values() if agreement.pk in (one.supplements_id, one.replaces_id)
     ]
