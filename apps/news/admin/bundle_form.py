@@ -78,9 +78,5 @@ def with_its_languages(user, article: str) -> list[int]:
 
 
 def unknown_note(number: int) -> str:
-    """That there is more in it than this person may know of."""
-    if not number:
-        return ""
-    if number == 1:
-        return _("And a confidential article.")
-    return _("And %(number)d confidential articles.") % {"number": number}
+    """That there is more in it than this person may know of, and not how much."""
+    return _("And something that is limited to named staff.") if number else ""

@@ -17,7 +17,7 @@ from .bundle_form import BundleForm, unknown_note, with_its_languages
 
 @admin.register(Bundle)
 class BundleAdmin(admin.ModelAdmin):
-    """Articles that go live together or not at all; of confidential ones, their number."""
+    """Articles that go live together or not at all; of confidential ones, that there are some."""
 
     desk_position = 15
 
