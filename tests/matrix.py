@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, transaction
+from django.core.signals import request_finished
+from django.db import close_old_connections, connection, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -347,12 +348,12 @@ def answer(scene, user, method, asked):
     sent = asked.sent | ({"writer": user.pk} if asked.by else {})
     for file in (value for value in sent.values() if hasattr(value, "seek")):
         file.seek(0)
-    cookies = user.desk.cookies.copy()
-    with transaction.atomic():
+    cookies, written = user.desk.cookies.copy(), []
+    with transaction.atomic(), connection.execute_wrapper(_noting(written)):
         response = user.desk.get(asked.url) if method == "GET" else user.desk.post(asked.url, sent)
         if response.streaming:
-            response.close()
-        after = rows()
+            _close(response)
+        after = rows() if written else scene.before
         transaction.set_rollback(True)
     user.desk.cookies = cookies  # of the session that was there before
     lost = response.status_code == 302 and response["Location"] == reverse("admin:index")
@@ -363,6 +364,25 @@ def answer(scene, user, method, asked):
     return "=" if mark == "+" and method == "POST" and not changed else mark
 
 
+def _noting(written):
+    """Where nothing is written to the database, its rows need not be looked at."""
+
+    def note(execute, sql, params, many, context):
+        if sql.startswith(WRITES):
+            written.append(sql)
+        return execute(sql, params, many, context)
+
+    return note
+
+
+def _close(response):
+    """Its file, and not the connection in whose transaction the scene stands."""
+    request_finished.disconnect(close_old_connections)
+    response.close()
+    request_finished.connect(close_old_connections)
+
+
+WRITES = ("INSERT", "UPDATE", "DELETE", "TRUNCATE", "WITH")
 # What everybody does with their own account, for whoever is logged in.
 OWN = {"login", "logout", "password_change", "password_change_done", "jsi18n"}
 # The state in which a move would be legal, so that nothing but the right is missing.
