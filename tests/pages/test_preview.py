@@ -255,7 +255,7 @@ def delete(link):
 
 
 def forge(link):
-    key, signature = link.token.split(".")
+    signature = link.token.partition(".")[2]
     return f"/preview/{make.make_preview_link().key}.{signature}/"
 
 
