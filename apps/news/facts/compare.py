@@ -22,6 +22,7 @@ from .change import Fact, FactChange
 from .printed import WIDE, Page, Printed, key
 
 AGREEMENT = ("agreement", "协议")
+MOST_WEIGHED = 20
 LINKED = ("agreements", "occasions", "people")
 
 
@@ -98,24 +99,37 @@ def _is_longer_form(page: Page, title: str, other: str) -> bool:
     if shorter not in longer:
         return False
     rest = longer.replace(shorter, "", 1).removesuffix(" of").removeprefix("of ").strip()
-    names = [one.text for party in page.reading.parties for one in (party.name, party.alias) if one]
-    people = page.reading.people
-    names += [person.organisation.text for person in people if person.organisation]
-    return rest in {key(name) for name in names}
+    return rest in page.organisations
 
 
 def _dates(before: Page, after: Page, day: date | None) -> Iterator[FactChange]:
-    def are_same(one: Printed, other: Printed) -> bool:
-        return _is_same_day(one.value, other.value, day)
+    was, now = _years(before), _years(after)
+    gone = {
+        one.value: one.words
+        for one in before.dates
+        if not any(_is_same_year(one.value[0], year, day) for year in now[one.value[1:]])
+    }
+    fresh = {
+        one.value: one.words
+        for one in after.dates
+        if not any(_is_same_year(year, one.value[0], day) for year in was[one.value[1:]])
+    }
+    for words in gone.values():
+        now_printed = _closest(words, list(fresh.values()), alone=len(gone) == 1)
+        yield FactChange(Fact.DATE, words, now_printed)
 
-    gone = [one for one in before.dates if not any(are_same(one, other) for other in after.dates)]
-    fresh = [
-        other.words
-        for other in after.dates
-        if not any(are_same(one, other) for one in before.dates)
-    ]
-    for one in gone:
-        yield FactChange(Fact.DATE, one.words, _closest(one.words, fresh, alone=len(gone) == 1))
+
+def _years(page: Page) -> dict[tuple, set[int | None]]:
+    """The years in which each day of the year is printed; None where it is without one."""
+    years: dict[tuple, set] = defaultdict(set)
+    for one in page.dates:
+        years[one.value[1:]].add(one.value[0])
+    return years
+
+
+def _is_same_year(year: int | None, now: int | None, published: date | None) -> bool:
+    """It may be left out where it is that of the release, and filled in where it was left out."""
+    return year in (None, now) or (now is None and (published is None or year == published.year))
 
 
 def _months(before: Page, after: Page) -> Iterator[FactChange]:
@@ -131,18 +145,6 @@ def _months(before: Page, after: Page) -> Iterator[FactChange]:
             is_there = year in {year for year, _month in months} or after.prints(str(year))
         if not is_there:
             yield FactChange(Fact.DATE, one.words, _closest(one.words, fresh, alone=True))
-
-
-def _is_same_day(one: tuple, other: tuple, published: date | None) -> bool:
-    """A year may be left out where it is that of the release, or was left out before."""
-    if one[1:] != other[1:]:
-        return False
-    year, now = one[0], other[0]
-    return (
-        year == now
-        or year is None
-        or (now is None and year == (published or date(year, 1, 1)).year)
-    )
 
 
 def _kinds(before: Page, after: Page) -> Iterator[FactChange]:
@@ -194,10 +196,16 @@ def _differences(page: Page, old: list[Printed], new: list[Printed]) -> Iterator
     for one, other in zip(old, new, strict=True):
         if one.fact == Fact.NAME and cast[0] == cast[1]:
             continue
-        is_less = one.fact == Fact.DATE and _is_same_day(one.value, other.value, None)
-        if one.key != other.key and not (is_less and len(one.value) > 2):
+        if one.key != other.key and not _is_same_date(one, other):
             whose = _holder(page, one, old) if one.fact == Fact.TITLE else ""
             yield FactChange(one.fact, one.words, other.words, whose)
+
+
+def _is_same_date(one: Printed, other: Printed) -> bool:
+    if one.fact != Fact.DATE or one.value[1:] != other.value[1:]:
+        return False
+    is_day = len(one.value) > len(("year", "month"))
+    return is_day and _is_same_year(one.value[0], other.value[0], None)
 
 
 def _holder(page: Page, title: Printed, facts: list[Printed]) -> str:
@@ -209,6 +217,8 @@ def _holder(page: Page, title: Printed, facts: list[Printed]) -> str:
 
 def _closest(words: str, others: list[str], *, alone: bool) -> str:
     """What took its place; nothing where that is anybody's guess."""
+    if len(others) > MOST_WEIGHED:
+        return ""
     alike = {other: SequenceMatcher(None, key(words), key(other)).ratio() for other in others}
     best = max(alike, key=alike.get, default="")
     return best if best and (alike[best] > 0.6 or (alone and len(others) == 1)) else ""

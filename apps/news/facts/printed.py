@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -90,6 +91,14 @@ class Page:
         }
 
     @cached_property
+    def organisations(self) -> set[str]:
+        """The keys of the names of organisations that are read."""
+        people, parties = self.reading.people, self.reading.parties
+        mentions = [mention for party in parties for mention in (party.name, party.alias)]
+        mentions += [person.organisation for person in people]
+        return {key(mention.text) for mention in mentions if mention}
+
+    @cached_property
     def names(self) -> dict[str, str]:
         return {key(person.name.text): person.name.text for person in self.reading.people}
 
@@ -102,16 +111,17 @@ class Page:
     @cached_property
     def months(self) -> list[Printed]:
         """Months of a year, and years that stand alone, as (year, month) and (year, 0)."""
-        taken, found = [one.span for one in self.dates], []
+        taken = {place for one in self.dates for place in range(*one.span)}
+        found = []
         for pattern in (MONTH_AND_YEAR, YEAR_ALONE):
             for match in pattern.finditer(self.words):
                 span, groups = Span(*match.span()), match.groupdict()
-                if any(span.start < other.end and other.start < span.end for other in taken):
+                if not taken.isdisjoint(range(*span)):
                     continue
                 year = int(groups["year"] or groups["year_zh"])
                 name, number = groups.get("name"), groups.get("month")
                 month = MONTHS[name.lower()] if name else int(number or 0)
-                taken.append(span)
+                taken.update(range(*span))
                 found.append(Printed(Fact.DATE, match[0], span, (year, month)))
         return found
 
@@ -132,11 +142,13 @@ class Page:
             mentions = Names(known, are_words=are_words).mentions(self.words, whole)
             facts += [Printed(fact, mention.text, mention.span) for mention in mentions]
         facts = _apart(facts + self.kinds)
-        found = []
+        starts, found = [one.span.start for one in facts], []
         for line in LINE.finditer(self.words):
             for sentence in sentences(self.words, Span(*line.span())):
-                here = [one for one in facts if sentence.start <= one.span.start
-                        and one.span.end <= sentence.end]  # fmt: skip
+                within = slice(
+                    bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+                )
+                here = [one for one in facts[within] if one.span.end <= sentence.end]
                 if here:
                     found.append((self._without(here, sentence), here))
         return found

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from time import perf_counter
 
 import pytest
 
@@ -158,3 +159,15 @@ def test_a_kept_text_and_the_text_that_was_kept_are_the_same():
     make.make_article(**{name: getattr(ENGLISH, name) for name in ("title", "summary", "body")})
 
     assert changed_facts(Revision.objects.get(), ENGLISH) == []
+
+
+def test_a_text_full_of_facts_takes_no_minutes():
+    """Two hundred thousand characters in a line, all of them facts."""
+    line = "President Mei Xiaobo signed on 6 September 2024. " * 4000
+    text = Text("A line", body=f"<p>{line}</p>")
+    started = perf_counter()
+
+    changes = changed_facts(text, replace(text, body=text.body.replace("6 S", "7 S")))
+
+    assert [change.was for change in changes] == ["6 September 2024"]
+    assert perf_counter() - started < 20
