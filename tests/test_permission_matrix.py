@@ -252,10 +252,7 @@ def scene(django_db_setup, django_db_blocker, files):
     """One newsroom for all roles; whatever is done in it is undone at once."""
     with django_db_blocker.unblock(), override_settings(**files), transaction.atomic():
         private._wrapped = empty
-        made = matrix.Scene()
-        made.lines = made.asked()
-        made.before = matrix.rows()
-        yield made
+        yield matrix.Scene()
         transaction.set_rollback(True)
 
 
