@@ -86,12 +86,13 @@ def _holder_of(model, registered, depth):
 
 
 def kind_of(relation, holder) -> str:
-    """“Agreements · signatory: person”."""
-    field, row = relation.field.verbose_name, relation.model._meta.verbose_name
-    if holder is None:
-        return f"{capfirst(relation.model._meta.verbose_name_plural)} · {field}"
-    where = field if holder is relation.model else f"{row}: {field}"
-    return f"{capfirst(holder._meta.verbose_name_plural)} · {where}"
+    """“Agreements · signatory”, “Occasions · attendance: for”, “Articles · people”."""
+    field, row = relation.field, relation.model
+    where = field.verbose_name
+    if holder not in (None, row) and not relation.is_many:
+        says_more = where != field.related_model._meta.verbose_name
+        where = f"{row._meta.verbose_name}: {where}" if says_more else row._meta.verbose_name
+    return f"{capfirst((holder or row)._meta.verbose_name_plural)} · {where}"
 
 
 def _uses(kind, holder, ids, apart, request, site, holds) -> Uses | None:
