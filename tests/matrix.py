@@ -25,7 +25,7 @@ class Asked:
 
     line: str
     url: str
-    sent: dict = field(default_factory=dict)
+    sent: dict | None = field(default_factory=dict)  # None: a page of Django's, read either way
     by: bool = False  # does the form say who sends it?
 
 
@@ -78,7 +78,7 @@ class Scene(Newsroom):
                                          ("news", "oldaddress", "article"))
             ]  # fmt: skip
         if name == "app_list":
-            return [Asked(f"{name}[{app}]", page(name, app_label=app))
+            return [Asked(f"{name}[{app}]", page(name, app_label=app), None)
                     for app in ("news", "org", "auth")]  # fmt: skip
         if name == "view_on_site":
             kind = ContentType.objects.get_for_model(Article).pk
@@ -87,7 +87,7 @@ class Scene(Newsroom):
                 for state, each in self.articles.items()
                 if state in {"draft", "public", "secret"}
             ]
-        return [Asked(name, page(name))]
+        return [Asked(name, page(name), None)]
 
     def _of_articles(self, name, arguments):
         short = name.removeprefix("news_article_")
@@ -151,6 +151,8 @@ class Scene(Newsroom):
         return [Asked(name, page(name, **kwargs), self._sent_to(model, door, entry))]
 
     def _sent_to(self, model, door, entry):
+        if door == "history":
+            return None
         if door == "changelist":
             return {"action": "delete_selected", "post": "yes", "_selected_action": [entry.pk]}
         if door == "merge":
@@ -235,9 +237,11 @@ def answer(scene, user, method, asked):
     """How the desk answers, as one character, having changed nothing for the next who asks.
 
     `+` done, or shown; `=` answered, and nothing changed by it; `-` refused; `0` not found;
-    `x` asked by the wrong method.
+    `x` asked by the wrong method; `.` not asked.
     """
-    sent = asked.sent | ({"writer": user.pk} if asked.by else {})
+    if method == "POST" and asked.sent is None:
+        return "."
+    sent = (asked.sent or {}) | ({"writer": user.pk} if asked.by else {})
     for file in (value for value in sent.values() if hasattr(value, "seek")):
         file.seek(0)
     cookies, written = user.desk.cookies.copy(), []
