@@ -222,6 +222,15 @@ def test_logging_in_has_no_barrier(live_server, page):
     assert barriers(page, reverse("admin:login")) == []
 
 
+@pytest.mark.parametrize("may_comment", [True, False])
+def test_a_preview_for_somebody_without_an_account_has_no_barrier(live_server, page, may_comment):
+    article = make.make_draft("A line opens", body="<p>On Monday.</p>")
+    make.make_comment(article)
+    link = make.make_preview_link(article, may_comment=may_comment)
+
+    assert barriers(page, link.get_absolute_url()) == []
+
+
 # --- By keyboard alone ------------------------------------------------------------
 
 
