@@ -356,4 +356,3 @@ def test_what_was_merged_meanwhile_is_said():
 
     with pytest.raises(CannotMerge, match="One of them is gone"):
         merge(keep, lose)
-

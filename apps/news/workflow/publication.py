@@ -79,9 +79,7 @@ def public_reason(reason: str) -> str:
     return reason.strip()
 
 
-def require_ready(
-    article: Article, *, by: User | None, at: datetime, override_reason: str
-) -> None:
+def require_ready(article: Article, *, by: User | None, at: datetime, override_reason: str) -> None:
     require(article.live_id != article.latest_id, _("This text is live already."))
     require(article.withdraw_at is None or at < article.withdraw_at,
             _("It was planned to come down before now: clear that first."))  # fmt: skip
