@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext
 
 from apps.org.texts import require_printable
 
@@ -15,6 +15,11 @@ DAYS = (1, 3, 7, 14, 30)
 A_DAY = "day"
 END_OF_DAY = time(23, 59, 59)
 LONGEST = timedelta(days=366)
+
+
+def _days():
+    """In the language of the page, which is not known when this file is read."""
+    return [(str(days), ngettext("%d day", "%d days", days) % days) for days in DAYS]
 
 
 class PreviewForm(forms.Form):
@@ -28,10 +33,9 @@ class PreviewForm(forms.Form):
     )
     valid_for = forms.ChoiceField(
         label=_("Valid for"),
-        choices=[*((str(days), ngettext_lazy("%d day", "%d days", days) % days) for days in DAYS),
-                 (A_DAY, _("until the end of a day:"))],
+        choices=lambda: [*_days(), (A_DAY, _("until the end of a day:"))],
         initial="7",
-    )  # fmt: skip
+    )
     until = forms.DateField(
         label=_("Last day"),
         required=False,
