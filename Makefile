@@ -15,7 +15,7 @@ LOCK = build/uv/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header $(OPTIONS)
 
 .DELETE_ON_ERROR:
-.PHONY: help run test test-sqlite test-postgresql lint format lock messages clean
+.PHONY: help run test test-sqlite test-postgresql lint format lock messages pictures clean
 
 help:
 	@echo "make run              a newsroom with demonstration content; PORT=8001 for another port"
@@ -26,6 +26,7 @@ help:
 	@echo "make format           let ruff and djade rewrite"
 	@echo "make lock             resolve the requirements; OPTIONS=--upgrade for newer versions"
 	@echo "make messages         collect and compile the translations (needs gettext)"
+	@echo "make pictures         take the pictures of docs/editing.md anew (needs a Chromium)"
 	@echo "make clean            remove what can be made again; data and .env stay"
 
 run: .venv/run .env
@@ -75,6 +76,9 @@ messages: .venv/run .env
 		--ignore .venv --ignore node_modules --ignore build
 	@sed -i.dated '/^"POT-Creation-Date/d' $(CATALOGUE) && rm $(CATALOGUE).dated
 	$(MANAGE) compilemessages --locale zh_Hans --ignore .venv
+
+pictures: .venv/test
+	@env -u DATABASE_URL $(BIN)/python -m pytest --quiet --pictures tests/test_pictures_of_the_guide.py
 
 clean:
 	rm -rf .venv node_modules build staticfiles .pytest_cache .ruff_cache .hypothesis

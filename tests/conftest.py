@@ -22,6 +22,9 @@ def pytest_addoption(parser):
         action="store_true",
         help="Fail where a tool of the tests is missing, instead of skipping (for CI).",
     )
+    parser.addoption(
+        "--pictures", action="store_true", help="Keep the pictures of the guide in docs/pictures."
+    )
 
 
 def pytest_collection_modifyitems(items):
