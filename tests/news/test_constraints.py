@@ -97,7 +97,16 @@ def test_an_article_is_published_before_it_is_withdrawn():
     article = make.make_draft()
 
     with refused_by_the_database("news_published_before_withdrawn"):
-        rows(Article, article).update(publish_at=make.NOON, withdraw_at=make.NOON)
+        rows(Article, article).update(
+            publish_at=make.NOON, withdraw_at=make.NOON, planned_reason="It is over."
+        )
+
+
+def test_a_planned_withdrawal_says_why():
+    article = make.make_draft()
+
+    with refused_by_the_database("news_planned_withdrawal_says_why"):
+        rows(Article, article).update(withdraw_at=make.NOON)
 
 
 def test_the_first_publication_stands():
